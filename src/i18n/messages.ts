@@ -1,0 +1,23 @@
+import type { CommonMessages } from './common-messages.js';
+import type { ConnectMessages } from './connect-messages.js';
+import type { WorkItemsMessages } from './work-items-messages.js';
+
+/** Every text the elements show. Give any part of it as the `messages` property; the rest stays English. */
+export interface Messages extends CommonMessages, ConnectMessages, WorkItemsMessages {}
+
+/** `defaults` with `own` laid over them; tables such as `errors` are merged entry by entry. */
+export function mergeMessages<T extends object>(defaults: T, own: Partial<Messages> | undefined): T {
+  if (!own) return defaults;
+  const merged: Record<string, unknown> = { ...defaults };
+  for (const [name, value] of Object.entries(own)) {
+    if (!(name in defaults) || value === undefined) continue;
+    const standard = merged[name];
+    merged[name] =
+      isTable(standard) && isTable(value) ? { ...standard, ...value } : value;
+  }
+  return merged as T;
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,189 @@
+import js from '@eslint/js';
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import perfectionist from 'eslint-plugin-perfectionist';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+import { classOrder } from './scripts/lint/class-order.mjs';
+import { layers, outsider } from './scripts/lint/layers.mjs';
+
+/** Ways to turn a string into markup or style, each refused by a strict CSP or by Trusted Types. */
+const noMarkupFromStrings = [
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+    message: 'Build nodes with a template; strings of HTML go through the sanitiser.',
+  },
+  {
+    selector:
+      'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseHTMLUnsafe|createContextualFragment)$/]',
+    message: 'Build nodes with a template; strings of HTML go through the sanitiser.',
+  },
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^(write|writeln)$/]',
+    message: 'document.write is not for components.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    message: "style-src 'self' blocks style attributes: use style.setProperty().",
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg|mathml)$/] TemplateElement[value.raw=/\\sstyle\\s*=/i]',
+    message: "style-src 'self' blocks style attributes: use a class, or style.setProperty().",
+  },
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name=/^(html|svg|mathml)$/] TemplateElement[value.raw=/[\\s.](innerHTML|outerHTML|srcdoc)\\s*=/i]',
+    message: 'A binding to innerHTML is unsafeHTML by another name.',
+  },
+  {
+    selector: 'ImportExpression[source.value=/(unsafe-(html|svg|mathml)|static-html|style-map)(\\.js)?$/]',
+    message: 'Refused by our content security policy.',
+  },
+];
+
+const unsafeDirectives = {
+  patterns: [
+    {
+      regex:
+        '^lit(-html)?/(directives/)?(unsafe-html|unsafe-svg|unsafe-mathml|static-html|style-map)(\\.js)?$',
+      message: 'Refused by our content security policy (docs/decisions say why).',
+    },
+  ],
+};
+
+const honestTests = [
+  {
+    selector:
+      'MemberExpression[object.name=/^(it|describe|test|context|suite)$/][property.name=/^(only|skip)$/]',
+    message: 'All tests run. Where an engine lacks a feature, call this.skip() and say why.',
+  },
+  {
+    selector:
+      'CallExpression[callee.name=/^(setTimeout|aTimeout)$/], CallExpression[callee.property.name="setTimeout"]',
+    message: 'No sleeps: wait for what the test is about (waitUntil, oneEvent, a held answer).',
+  },
+];
+
+const noSleepImports = {
+  paths: [
+    {
+      name: '@open-wc/testing',
+      importNames: ['aTimeout'],
+      message: 'No sleeps: wait for what the test is about.',
+    },
+    { name: 'node:timers/promises', message: 'No sleeps: wait for what the test is about.' },
+  ],
+};
+
+/** Chai's assertions look like promises to the type checker; these are safe to drop. */
+const chaiPromises = [
+  { from: 'package', package: 'chai', name: ['Assertion', 'PromisedAssertion'] },
+  { from: 'package', package: '@types/chai', name: ['Assertion', 'PromisedAssertion'] },
+  { from: 'package', package: '@types/chai-as-promised', name: ['Assertion', 'PromisedAssertion'] },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'cdn/', 'demo/dist/', 'coverage/', 'test/e2e/cdn-page/', 'node_modules/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      'no-undef': 'off', // TypeScript knows better
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/ban-ts-comment': [
+        'error',
+        { 'ts-expect-error': 'allow-with-description', minimumDescriptionLength: 10 },
+      ],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'demo/**/*.ts', 'test/**/*.ts'],
+    ignores: ['demo/backend/**', 'test/node/**', 'test/e2e/**'],
+    extends: [lit.configs['flat/recommended'], wc.configs['flat/best-practice']],
+    plugins: { 'lit-a11y': litA11y },
+    settings: { wc: { elementBaseClasses: ['LitElement'] } },
+    rules: { ...litA11y.configs.recommended.rules },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { local: { rules: { layers } }, perfectionist },
+    rules: {
+      'local/layers': 'error',
+      'no-console': 'error',
+      'no-restricted-imports': ['error', unsafeDirectives],
+      'perfectionist/sort-classes': ['error', ...classOrder],
+      '@typescript-eslint/unbound-method': 'off', // Lit binds handlers to their host
+    },
+  },
+  {
+    files: ['demo/**/*.ts'],
+    plugins: { local: { rules: { outsider } } },
+    rules: { 'local/outsider': 'error', 'no-restricted-imports': ['error', unsafeDirectives] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...noMarkupFromStrings, ...honestTests],
+      'no-restricted-imports': ['error', noSleepImports],
+      '@typescript-eslint/no-unused-expressions': 'off', // expect(x).to.be.true
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafePromises: chaiPromises }],
+    },
+  },
+  {
+    files: ['test/node/**/*.ts', 'test/e2e/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            {
+              from: 'package',
+              package: 'node:test',
+              name: ['it', 'test', 'describe', 'suite', 'before', 'after', 'beforeEach', 'afterEach'],
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'process',
+          'console',
+          'URL',
+          'Buffer',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'performance',
+          'structuredClone',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+);

@@ -1,0 +1,52 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { patchLit } from './scripts/lit-trusted-types.mjs';
+import { launch } from './scripts/test/launchers.mjs';
+import { prebundle } from './scripts/test/prebundle.mjs';
+import { userPlugin } from './scripts/test/user-plugin.mjs';
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+const browsers = process.env.BROWSERS ?? 'chromium';
+const standin = await startStandin();
+
+/** On 127.0.0.1 while the tests' page is on localhost: every request is a cross-origin one, as in real life. */
+async function startStandin() {
+  if (!existsSync(file('demo/backend/serve.ts'))) return { url: '' };
+  const { importTs } = await import('./scripts/import-ts.mjs');
+  const { serveStandin } = await importTs('demo/backend/serve.ts');
+  return serveStandin({ port: 0, host: '127.0.0.1' });
+}
+
+/** @type {import('@web/test-runner').TestRunnerConfig} */
+export default {
+  files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
+  rootDir: file('.'),
+  // Only here and in Vite's config does the package's own name lead to its sources.
+  nodeResolve: { exportConditions: ['production', 'ado-elements-source'] },
+  concurrency: 1,
+  concurrentBrowsers: browsers.split(',').length,
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 300_000,
+  browserStartTimeout: 60_000,
+  plugins: [
+    {
+      name: 'standin',
+      serve: ({ path }) =>
+        path === '/standin-url.js'
+          ? { body: `export const standinUrl = ${JSON.stringify(standin.url)};`, type: 'js' }
+          : undefined,
+      serverStop: () => standin.close?.(),
+    },
+    {
+      name: 'lit-trusted-types',
+      transform: ({ path, body }) =>
+        /\/lit-html\/(development\/)?lit-html\.js$/.test(path) ? patchLit(body) : undefined,
+    },
+    prebundle({ '@useparagon/connect/ConnectSDK': [] }),
+    userPlugin(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: file('tsconfig.json') }),
+  ],
+  coverageConfig: { include: ['src/**/*.ts'], reporters: ['text-summary', 'lcovonly'] },
+  browsers: await launch(browsers),
+};

@@ -8,7 +8,7 @@ export interface Messages extends CommonMessages, ConnectMessages, WorkItemsMess
 /** `defaults` with `own` laid over them; tables such as `errors` are merged entry by entry. */
 export function mergeMessages<T extends object>(defaults: T, own: Partial<Messages> | undefined): T {
   if (!own) return defaults;
-  const merged: Record<string, unknown> = { ...defaults };
+  const merged = { ...defaults } as Record<string, unknown>;
   for (const [name, value] of Object.entries(own)) {
     if (!(name in defaults) || value === undefined) continue;
     const standard = merged[name];

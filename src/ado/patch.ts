@@ -1,0 +1,27 @@
+import type { FieldValue, FieldValues } from './types.js';
+
+/** One step of a JSON Patch document (RFC 6902), of the kinds that work items understand. */
+export type PatchOperation =
+  | { readonly op: 'test' | 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** Sets a field. Clearing is setting to `''`, which the server takes for text, people, dates and tags alike. */
+export function setField(field: string, value: FieldValue): PatchOperation {
+  const stored = typeof value === 'object' ? (value.uniqueName ?? value.displayName) : (value ?? '');
+  return { op: 'replace', path: `/fields/${field}`, value: stored };
+}
+
+/** Changes of an existing item, refused by the server (412) unless it is still at revision `rev`. */
+export function updateDocument(rev: number, changes: FieldValues): PatchOperation[] {
+  return [{ op: 'test', path: '/rev', value: rev }, ...fieldOperations(changes)];
+}
+
+/** Values of a new item. Empty ones are left out, so that the server's defaults apply. */
+export function createDocument(values: FieldValues): PatchOperation[] {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return fieldOperations(Object.fromEntries(given)).map((operation) => ({ ...operation, op: 'add' }) as PatchOperation);
+}
+
+function fieldOperations(changes: FieldValues): PatchOperation[] {
+  return Object.entries(changes).map(([field, value]) => setField(field, value));
+}

@@ -1,0 +1,176 @@
+import type { AdoClient } from '../ado/client.js';
+import { MAX_BATCH, MAX_QUERY_IDS } from '../ado/field-names.js';
+import type { WorkItem } from '../ado/types.js';
+import { buildListWiql, type ListQuery } from '../ado/wiql.js';
+import { AdoError } from '../errors.js';
+import { Store } from './store.js';
+
+/** Ids asked for at first: enough for nearly every list, cheap for the rest. */
+const FIRST_IDS = 1_000;
+/** Rows asked for in one batch; they come aligned, so that scrolling back and forth asks for none twice. */
+const BLOCK = MAX_BATCH / 2;
+
+export interface ItemsState {
+  /** In the order of the query. */
+  readonly ids: readonly number[];
+  /** Whether `ids` are all there are; if not, there are at least that many. */
+  readonly complete: boolean;
+  /** Whether there are more than the server lets a query return. */
+  readonly truncated: boolean;
+  /** A search is under way; the rows of the last one stay meanwhile. */
+  readonly loading: boolean;
+  /** Whether a search has ever answered. */
+  readonly answered: boolean;
+  readonly error: AdoError | undefined;
+}
+
+const EMPTY: ItemsState = {
+  ids: [],
+  complete: true,
+  truncated: false,
+  loading: false,
+  answered: false,
+  error: undefined,
+};
+
+/** Owner of the work items of one list: which there are, in what order, and what the server last said of each. */
+export class ItemsStore extends Store<ItemsState> {
+  readonly #client: AdoClient;
+  readonly #project: string;
+  readonly #fields: readonly string[];
+  readonly #items = new Map<number, WorkItem>();
+  /** Ids that were asked for and have no item: on the way, left out by the server, or to be asked for again. */
+  readonly #absent = new Map<number, 'pending' | 'gone' | 'failed'>();
+  #query: ListQuery = { search: '' };
+  #latest = new AbortController();
+  #growing: Promise<void> | undefined;
+
+  constructor(client: AdoClient, project: string, fields: readonly string[]) {
+    super(EMPTY);
+    this.#client = client;
+    this.#project = project;
+    this.#fields = fields;
+  }
+
+  item(id: number): WorkItem | undefined {
+    return this.#items.get(id);
+  }
+
+  /** Whether the server was asked for the item and left it out: deleted, or not for these eyes. */
+  isMissing(id: number): boolean {
+    return this.#absent.get(id) === 'gone';
+  }
+
+  /** Newest call wins; a failed search leaves the rows on screen. */
+  async search(query: ListQuery = this.#query): Promise<void> {
+    this.#latest.abort();
+    const { signal } = (this.#latest = new AbortController());
+    this.#query = query;
+    this.#growing = undefined;
+    this.set({ loading: true, error: undefined });
+    try {
+      const ids = await this.#ids(FIRST_IDS, signal);
+      if (signal.aborted) return;
+      const first = ids.slice(0, BLOCK);
+      const items = first.length > 0 ? await this.#client.workItems(first, this.#fields, signal) : [];
+      if (signal.aborted) return;
+      this.#items.clear();
+      this.#absent.clear();
+      this.#receive(first, items);
+      this.set({ ids, complete: ids.length < FIRST_IDS, truncated: false, loading: false, answered: true });
+    } catch (cause) {
+      if (!signal.aborted) this.set({ loading: false, error: AdoError.from(cause) });
+    }
+  }
+
+  /** Asks for the rows from `start` to before `end` that are not there yet. */
+  async ensure(start: number, end: number): Promise<void> {
+    const { signal } = this.#latest;
+    const from = Math.floor(start / BLOCK) * BLOCK;
+    const to = Math.ceil(end / BLOCK) * BLOCK;
+    const wanted = this.state.ids.slice(from, to).filter((id) => !this.#items.has(id) && !this.#absent.has(id));
+    const batches: number[][] = [];
+    for (let at = 0; at < wanted.length; at += MAX_BATCH) batches.push(wanted.slice(at, at + MAX_BATCH));
+    await Promise.all(batches.map((ids) => this.#load(ids, signal)));
+  }
+
+  /** Asks again for what could not be had: the rows on screen that failed, or else the whole search. */
+  retry(): Promise<void> {
+    const failed = [...this.#absent].filter(([, why]) => why === 'failed').map(([id]) => id);
+    if (failed.length === 0) return this.search();
+    for (const id of failed) this.#absent.delete(id);
+    this.set({ error: undefined });
+    return Promise.resolve();
+  }
+
+  /** Asks for the ids beyond the first thousand. */
+  grow(): Promise<void> {
+    if (this.state.complete || this.state.truncated) return Promise.resolve();
+    return (this.#growing ??= this.#grow());
+  }
+
+  /** Reads one item anew, such as after somebody else changed it. */
+  async reload(id: number): Promise<WorkItem> {
+    const item = await this.#client.workItem(id, this.#fields);
+    this.put(item);
+    return item;
+  }
+
+  /** Takes the server's newest word on an item; a new one goes to the top, or to where it was. */
+  put(item: WorkItem, index = 0): void {
+    this.#items.set(item.id, item);
+    this.#absent.delete(item.id);
+    const { ids } = this.state;
+    this.set(ids.includes(item.id) ? {} : { ids: ids.toSpliced(index, 0, item.id) });
+  }
+
+  /** Takes an item off the list and says where it was. */
+  take(id: number): number {
+    const index = this.state.ids.indexOf(id);
+    if (index >= 0) this.set({ ids: this.state.ids.toSpliced(index, 1) });
+    return index;
+  }
+
+  dispose(): void {
+    this.#latest.abort();
+  }
+
+  async #ids(top: number, signal: AbortSignal): Promise<number[]> {
+    return this.#client.query(this.#project, buildListWiql(this.#query), top, signal);
+  }
+
+  async #grow(): Promise<void> {
+    const { signal } = this.#latest;
+    try {
+      const ids = await this.#ids(MAX_QUERY_IDS, signal);
+      if (signal.aborted) return;
+      const all = ids.length < MAX_QUERY_IDS;
+      this.set({ ids, complete: all, truncated: !all });
+    } catch (cause) {
+      this.#growing = undefined;
+      if (!signal.aborted) this.set({ error: AdoError.from(cause) });
+    }
+  }
+
+  async #load(ids: readonly number[], signal: AbortSignal): Promise<void> {
+    for (const id of ids) this.#absent.set(id, 'pending');
+    try {
+      const items = await this.#client.workItems(ids, this.#fields, signal);
+      if (signal.aborted) return;
+      this.#receive(ids, items);
+      this.set({});
+    } catch (cause) {
+      if (signal.aborted) return;
+      for (const id of ids) this.#absent.set(id, 'failed');
+      this.set({ error: AdoError.from(cause) });
+    }
+  }
+
+  #receive(ids: readonly number[], items: readonly WorkItem[]): void {
+    for (const id of ids) this.#absent.set(id, 'gone');
+    for (const item of items) {
+      this.#items.set(item.id, item);
+      this.#absent.delete(item.id);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { AdoError } from '../errors.js';
+import type { Metadata, MetadataQuery } from './metadata.js';
+
+/**
+ * Shows its host the answer to one metadata question, and asks it when nobody has. What to ask is read anew
+ * before each update; `undefined` asks nothing.
+ */
+export class QueryController<T> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #read: () => { metadata: Metadata; query: MetadataQuery<T> } | undefined;
+  #observer: QueryObserver<T, AdoError> | undefined;
+  #metadata: Metadata | undefined;
+  #release: (() => void) | undefined;
+  #attached = false;
+
+  constructor(
+    host: ReactiveControllerHost,
+    read: () => { metadata: Metadata; query: MetadataQuery<T> } | undefined,
+  ) {
+    this.#host = host;
+    this.#read = read;
+    host.addController(this);
+  }
+
+  get data(): T | undefined {
+    return this.#result?.data;
+  }
+
+  get error(): AdoError | undefined {
+    return this.#result?.error ?? undefined;
+  }
+
+  get loading(): boolean {
+    return this.#result?.isFetching ?? false;
+  }
+
+  retry(): void {
+    void this.#observer?.refetch();
+  }
+
+  hostConnected(): void {
+    this.#attached = true;
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#attached = false;
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  hostUpdate(): void {
+    const wanted = this.#read();
+    if (!wanted || wanted.metadata !== this.#metadata) {
+      this.#release?.();
+      this.#release = undefined;
+      this.#observer = undefined;
+    }
+    this.#metadata = wanted?.metadata;
+    if (!wanted) return;
+    if (this.#observer) this.#observer.setOptions(wanted.query);
+    else this.#observer = new QueryObserver<T, AdoError>(wanted.metadata.queries, wanted.query);
+    if (this.#attached) this.#release ??= this.#observer.subscribe(() => this.#host.requestUpdate());
+  }
+
+  get #result(): QueryObserverResult<T, AdoError> | undefined {
+    return this.#observer?.getCurrentResult();
+  }
+}

@@ -1,0 +1,227 @@
+import type { AdoClient } from '../ado/client.js';
+import type { FieldValue, FieldValues, WorkItem } from '../ado/types.js';
+import { AdoError } from '../errors.js';
+import { Drafts } from './drafts.js';
+import type { ItemsStore } from './items-store.js';
+import { Store } from './store.js';
+import { UndoStack } from './undo.js';
+
+/** What a person is told about their last write, until the next one or until they dismiss it. */
+export type Notice =
+  | { readonly kind: 'done'; readonly what: WriteKind | 'restore'; readonly ids: readonly number[]; readonly undoable: boolean }
+  | {
+      readonly kind: 'failed';
+      readonly error: AdoError;
+      readonly ids: readonly number[];
+      /** What was typed, so that it can be copied even if it can never be saved. */
+      readonly typed: FieldValues;
+      /** Does the same again. */
+      readonly retry: () => Promise<unknown>;
+    };
+
+export type WriteKind = 'save' | 'create' | 'delete';
+
+/** One thing a person is about to do. Changes may be altered by whoever is asked. */
+export interface Intent {
+  readonly kind: WriteKind;
+  readonly items: readonly WorkItem[];
+  readonly changes: Record<string, FieldValue>;
+}
+
+/** Who hears of writes: the element, which turns them into events. */
+export interface WriteListener {
+  /** Asked once per user action. `false` calls it off. */
+  before(intent: Intent): Promise<boolean>;
+  after(what: WriteKind | 'restore', items: readonly WorkItem[], changed: readonly string[]): void;
+  failed(error: AdoError): void;
+}
+
+/** A change that is on its way. */
+export interface PendingChange {
+  readonly id: number;
+  readonly changes: FieldValues;
+}
+
+export interface WritesState {
+  /** Laid over what the server said, oldest first. Forgetting one is rolling it back. */
+  readonly pending: readonly PendingChange[];
+  /** Something new is being created. */
+  readonly creating: boolean;
+  readonly notice: Notice | undefined;
+}
+
+/**
+ * The only way to write: asks first, shows the change at once, sends one write per item at a time with the
+ * revision it was made on, remembers how to take it back, and keeps what was typed when it fails.
+ */
+export class Writes extends Store<WritesState> {
+  readonly #client: AdoClient;
+  readonly #items: ItemsStore;
+  readonly #drafts: Drafts;
+  readonly #project: string;
+  readonly #listener: WriteListener;
+  readonly #queues = new Map<number, Promise<unknown>>();
+  readonly #undo = new UndoStack();
+
+  constructor(client: AdoClient, items: ItemsStore, drafts: Drafts, project: string, listener: WriteListener) {
+    super({ pending: [], creating: false, notice: undefined });
+    this.#client = client;
+    this.#items = items;
+    this.#drafts = drafts;
+    this.#project = project;
+    this.#listener = listener;
+  }
+
+  /** The item as it will be once every write on its way has arrived. */
+  shown(item: WorkItem): WorkItem {
+    const mine = this.state.pending.filter((change) => change.id === item.id);
+    if (mine.length === 0) return item;
+    return { ...item, fields: Object.assign({}, item.fields, ...mine.map((change) => change.changes)) as FieldValues };
+  }
+
+  isBusy(id: number): boolean {
+    return this.state.pending.some((change) => change.id === id);
+  }
+
+  /** @returns the stored item, or nothing if it was called off or failed; then a notice says why. */
+  async save(item: WorkItem, changes: FieldValues): Promise<WorkItem | undefined> {
+    return this.#save(item, changes, true);
+  }
+
+  /** @throws {AdoError} so that the form can show it beside the fields. */
+  async create(type: string, values: FieldValues): Promise<WorkItem | undefined> {
+    const intent: Intent = { kind: 'create', items: [], changes: { ...values } };
+    if (!(await this.#listener.before(intent))) return undefined;
+    this.set({ creating: true, notice: undefined });
+    try {
+      const created = await this.#client.create(this.#project, type, intent.changes);
+      this.#items.put(created);
+      this.#undo.push(() => this.remove([created], false));
+      this.#done('create', [created], Object.keys(intent.changes));
+      return created;
+    } catch (cause) {
+      const error = AdoError.from(cause);
+      this.#listener.failed(error);
+      throw error;
+    } finally {
+      this.set({ creating: false });
+    }
+  }
+
+  /** Moves items to the recycle bin. Those that cannot go come back to their places. */
+  async remove(items: readonly WorkItem[], undoable = true): Promise<void> {
+    if (!(await this.#listener.before({ kind: 'delete', items, changes: {} }))) return;
+    this.set({ notice: undefined });
+    const places = new Map(items.map((item) => [item, this.#items.take(item.id)] as const));
+    const failures: { item: WorkItem; error: AdoError }[] = [];
+    await Promise.all(
+      items.map((item) =>
+        this.#inTurn(item.id, () => this.#client.remove(item.id)).catch((cause: unknown) => {
+          failures.push({ item, error: AdoError.from(cause) });
+          this.#items.put(item, Math.max(places.get(item) ?? 0, 0));
+        }),
+      ),
+    );
+    const gone = items.filter((item) => !failures.some((failure) => failure.item === item));
+    if (gone.length > 0) {
+      if (undoable) this.#undo.push(() => this.#restore(gone, places));
+      this.#done('delete', gone, [], undoable);
+    }
+    const [first] = failures;
+    if (first) {
+      const left = failures.map((failure) => failure.item);
+      this.#fail(first.error, left, {}, () => this.remove(left, undoable));
+    }
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.size > 0;
+  }
+
+  /** Takes back the last write that can be taken back. */
+  async undo(): Promise<void> {
+    await this.#undo.pop()?.();
+  }
+
+  dismiss(): void {
+    this.set({ notice: undefined });
+  }
+
+  async #save(item: WorkItem, wanted: FieldValues, undoable: boolean): Promise<WorkItem | undefined> {
+    const intent: Intent = { kind: 'save', items: [item], changes: { ...wanted } };
+    if (!(await this.#listener.before(intent))) return undefined;
+    const { changes } = intent;
+    const pending: PendingChange = { id: item.id, changes };
+    this.set({ notice: undefined, pending: [...this.state.pending, pending] });
+    try {
+      const saved = await this.#inTurn(item.id, async () => {
+        const base = this.#items.item(item.id) ?? item;
+        const stored = await this.#client.update(item.id, base.rev, changes);
+        if (undoable) this.#undo.push(() => this.#save(stored, inverse(base, changes), false));
+        this.#items.put(stored);
+        return stored;
+      });
+      for (const field of Object.keys(wanted)) this.#drafts.delete(Drafts.ofField(item.id, field));
+      this.#done('save', [saved], Object.keys(changes), undoable);
+      return saved;
+    } catch (cause) {
+      await this.#keep(item, wanted, AdoError.from(cause), undoable);
+      return undefined;
+    } finally {
+      this.set({ pending: this.state.pending.filter((other) => other !== pending) });
+    }
+  }
+
+  /** A refused change: back to the server's value, the newest one if somebody else was faster. */
+  async #keep(item: WorkItem, changes: FieldValues, error: AdoError, undoable: boolean): Promise<void> {
+    for (const [field, value] of Object.entries(changes)) {
+      if (typeof value === 'string') this.#drafts.set(Drafts.ofField(item.id, field), value);
+    }
+    const newest =
+      error.code === 'conflict' ? await this.#items.reload(item.id).catch(() => item) : (this.#items.item(item.id) ?? item);
+    this.#fail(error, [newest], changes, () => this.#save(newest, changes, undoable));
+  }
+
+  async #restore(items: readonly WorkItem[], places: ReadonlyMap<WorkItem, number>): Promise<void> {
+    this.set({ notice: undefined });
+    try {
+      for (const item of items) {
+        await this.#client.restore(item.id);
+        this.#items.put(item, Math.max(places.get(item) ?? 0, 0));
+        await this.#items.reload(item.id);
+      }
+      this.#done('restore', items, [], false);
+    } catch (cause) {
+      this.#fail(AdoError.from(cause), items, {}, () => this.#restore(items, places));
+    }
+  }
+
+  /** One write per item at a time; each starts when the one before has settled. */
+  #inTurn<T>(id: number, task: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(id) ?? Promise.resolve();
+    const mine = before.then(task, task);
+    this.#queues.set(id, mine);
+    const clear = (): void => {
+      if (this.#queues.get(id) === mine) this.#queues.delete(id);
+    };
+    mine.then(clear, clear);
+    return mine;
+  }
+
+  #done(what: WriteKind | 'restore', items: readonly WorkItem[], changed: readonly string[], undoable = true): void {
+    this.set({ notice: { kind: 'done', what, ids: items.map((item) => item.id), undoable } });
+    this.#listener.after(what, items, changed);
+  }
+
+  #fail(error: AdoError, items: readonly WorkItem[], typed: FieldValues, retry: () => Promise<unknown>): void {
+    this.set({ notice: { kind: 'failed', error, ids: items.map((item) => item.id), typed, retry } });
+    this.#listener.failed(error);
+  }
+}
+
+/** Brings the fields a person changed back to what they were; what rules changed beside them stays. */
+function inverse(base: WorkItem, changes: FieldValues): FieldValues {
+  const before: Record<string, FieldValue> = {};
+  for (const field of Object.keys(changes)) before[field] = base.fields[field] ?? '';
+  return before;
+}

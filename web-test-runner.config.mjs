@@ -12,7 +12,7 @@ const standin = await startStandin();
 
 /** On 127.0.0.1 while the tests' page is on localhost: every request is a cross-origin one, as in real life. */
 async function startStandin() {
-  if (!existsSync(file('demo/backend/serve.ts'))) return { url: '' };
+  if (!existsSync(file('demo/backend/azure-devops/routes.ts'))) return { url: '' };
   const { importTs } = await import('./scripts/import-ts.mjs');
   const { serveStandin } = await importTs('demo/backend/serve.ts');
   return serveStandin({ port: 0, host: '127.0.0.1' });

@@ -1,0 +1,2 @@
+import type { Route } from './router';
+export const itemWriteRoutes: readonly Route[] = [];

@@ -1,0 +1,57 @@
+import { isRecord } from './http';
+
+/** A wrong answer that a test ordered. The first fault that matches a request is used. */
+export interface Fault {
+  method?: string | undefined;
+  /** Regular expression, matched against the path below the world's base, with and without its query. */
+  path: string;
+  /** How often it applies; without it, until the list is replaced. */
+  times?: number | undefined;
+  delayMs?: number | undefined;
+  /** Without `status` and `body` the real answer follows after the delay, with `headers` added. */
+  status?: number | undefined;
+  headers?: Record<string, string> | undefined;
+  /** A string is sent as it is, anything else as JSON. */
+  body?: unknown;
+  /** Cut the connection instead of answering. */
+  drop?: boolean | undefined;
+}
+
+/** Reads the body of `POST control/faults`: a list, or an object with the list as `faults`. */
+export function parseFaults(body: unknown): Fault[] | string {
+  const list = isRecord(body) && Array.isArray(body['faults']) ? body['faults'] : body;
+  if (!Array.isArray(list)) return 'Send a list of faults.';
+  const faults: Fault[] = [];
+  for (const entry of list as unknown[]) {
+    if (!isRecord(entry) || typeof entry['path'] !== 'string') return 'Each fault needs a path.';
+    try {
+      new RegExp(entry['path'], 'i');
+    } catch {
+      return `Not a regular expression: ${entry['path']}`;
+    }
+    faults.push({ ...entry, path: entry['path'] } as Fault);
+  }
+  return faults;
+}
+
+/** Finds the fault for a request and counts it down. */
+export function takeFault(faults: Fault[], method: string, path: string, query: string): Fault | undefined {
+  const fault = faults.find((candidate) => matches(candidate, method, path, query));
+  if (fault?.times !== undefined) fault.times -= 1;
+  return fault;
+}
+
+function matches(fault: Fault, method: string, path: string, query: string): boolean {
+  if (fault.times !== undefined && fault.times <= 0) return false;
+  if (fault.method && fault.method.toUpperCase() !== method.toUpperCase()) return false;
+  const pattern = new RegExp(fault.path, 'i');
+  return [path, path + query, decoded(path), decoded(path + query)].some((text) => pattern.test(text));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

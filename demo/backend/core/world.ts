@@ -1,0 +1,63 @@
+import { OrganizationStore } from '../azure-devops/store';
+import { seedData } from '../data/seed';
+import { ParagonState } from '../paragon/state';
+import type { Fault } from './faults';
+import { basePath } from './place';
+import type { RecordedRequest } from './recorder';
+import type { SeedOptions } from './worlds';
+
+export type ConsentDecision = 'accept' | 'deny' | 'close' | 'ask';
+
+/** How the consent page behaves; `ask` waits for a click. */
+export interface ConsentRule {
+  decision: ConsentDecision;
+  delayMs: number;
+  /** Account that signs in, by the person's key; by default the one the user's name suggests. */
+  account?: string | undefined;
+}
+
+/** An isolated copy of everything: accounts, work items, faults, records. */
+export class World {
+  readonly name: string;
+  readonly base: string;
+  requests: RecordedRequest[] = [];
+  faults: Fault[] = [];
+  consent: ConsentRule = { decision: 'ask', delayMs: 0 };
+  features = new Set(['headless-cp']);
+  paragon = new ParagonState('');
+  #options: SeedOptions;
+  #organizations = new Map<string, OrganizationStore>();
+
+  constructor(name: string, options: SeedOptions) {
+    this.name = name;
+    this.base = basePath(name);
+    this.#options = options;
+    this.reset();
+  }
+
+  /** Back to the seeded state; also forgets records, faults, accounts, consent rule and features. */
+  reset(options: SeedOptions = {}): void {
+    this.#options = {
+      seed: options.seed ?? this.#options.seed,
+      items: options.items ?? this.#options.items,
+    };
+    this.requests = [];
+    this.faults = [];
+    this.consent = { decision: 'ask', delayMs: 0 };
+    this.features = new Set(['headless-cp']);
+    this.paragon = new ParagonState(this.name);
+    this.#organizations = new Map();
+  }
+
+  /** An organisation's work items and metadata; data is shared by all worlds until it is changed. */
+  organization(name: string): OrganizationStore | undefined {
+    const key = name.toLowerCase();
+    const known = this.#organizations.get(key);
+    if (known) return known;
+    const data = seedData(this.#options).get(key);
+    if (!data) return undefined;
+    const store = new OrganizationStore(data);
+    this.#organizations.set(key, store);
+    return store;
+  }
+}

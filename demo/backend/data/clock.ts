@@ -1,0 +1,5 @@
+/** “Now” of the generated data, so that the same seed always gives the same dates. Writes use the real time. */
+export const SEED_CLOCK = Date.UTC(2026, 10, 2, 9);
+
+/** The oldest items are 18 months old. */
+export const SEED_START = SEED_CLOCK - 548 * 24 * 3600 * 1000;

@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { litImportSafe } from './lit-import-safe.mjs';
 import { litTrustedTypes } from './lit-trusted-types.mjs';
 
 export const cdnEntries = ['ado-connect', 'ado-work-items', 'ado-elements'];
@@ -19,7 +20,7 @@ export async function buildCdn({ outDir = join(root, 'cdn') } = {}) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [litTrustedTypes({ required: true })],
+    plugins: [litTrustedTypes({ required: true }), litImportSafe()],
     define: { 'process.env.NODE_ENV': '"production"' }, // library mode leaves it in, and browsers have no process
     build: {
       outDir,

@@ -43,10 +43,10 @@ export function patchLit(code) {
   return sourceMap < 0 ? patched + helpers : patched.slice(0, sourceMap) + helpers + patched.slice(sourceMap);
 }
 
-function replaceOnce(code, pattern, replacement, what) {
+/** Replaces what `pattern` finds, and throws unless it finds exactly one place. */
+export function replaceOnce(code, pattern, replacement, what) {
   const found = code.match(pattern)?.length ?? 0;
-  if (found !== 1)
-    throw new Error(`lit-html has changed: ${what} was found ${found} times (scripts/lit-trusted-types.mjs)`);
+  if (found !== 1) throw new Error(`Lit has changed: ${what} was found ${found} times (scripts/lit-*.mjs)`);
   return code.replace(pattern, replacement);
 }
 

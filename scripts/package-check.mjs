@@ -7,7 +7,6 @@ import { exitCodeOf } from './run.mjs';
 
 const allowed = /^(dist|cdn|src)\/|^(package\.json|README\.md|LICENSE|CHANGELOG\.md|custom-elements\.json)$/;
 const folder = mkdtempSync(join(tmpdir(), 'ado-elements-'));
-let failed = false;
 
 try {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -26,9 +25,8 @@ try {
   const tarball = join(folder, filename.split('/').pop());
   const publint = await exitCodeOf('publint', ['--strict', tarball]);
   const types = await exitCodeOf('attw', [tarball, '--profile', 'esm-only', '--format', 'table-flipped']);
-  failed = Boolean(stray.length || missing.length || publint || types);
+  if (stray.length || missing.length || publint || types) process.exitCode = 1;
   console.log(`${files.length} files, ${Math.round(size / 1024)} KB packed`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = failed ? 1 : 0;

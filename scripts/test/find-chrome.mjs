@@ -44,7 +44,10 @@ export function findProgram(...wanted) {
     .find(isRunnable);
 }
 
-/** Launch options for puppeteer and Playwright alike. */
+/**
+ * Launch options for puppeteer and Playwright alike.
+ * @returns {Promise<{executablePath: string, args: string[], env: Record<string, string>, headless: boolean | 'shell'}>}
+ */
 export async function findChrome() {
   const base = { headless: true, env: { ...process.env }, args };
   const named = process.env.CHROME_PATH;
@@ -58,7 +61,7 @@ export async function findChrome() {
 async function unpackChrome(base) {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('No Chromium found. Install Chrome or Chromium, or set CHROME_PATH.');
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/chromium/', import.meta.url));
+  const cache = join(process.cwd(), 'node_modules/.cache/chromium/');
   mkdirSync(cache, { recursive: true });
   process.env.TMPDIR = cache; // it unpacks into os.tmpdir()
   const { default: chromium, inflate } = await import('@sparticuz/chromium');

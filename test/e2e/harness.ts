@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { after, type TestContext } from 'node:test';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findChrome } from '../../scripts/test/find-chrome.mjs';
+
+export interface OpenOptions {
+  /** An isolated copy of the stand-in's data; by default one of this test's own. */
+  world?: string;
+  /** Address below the page's root, e.g. `/?connected&project=Big%20Backlog`. */
+  path?: string;
+  viewport?: { width: number; height: number };
+  colorScheme?: 'light' | 'dark';
+  /** Paragon's services on another origin than the page. */
+  crossOrigin?: boolean;
+  /** `cdn` opens the page without a bundler instead of the demo; there the services are always elsewhere. */
+  site?: 'demo' | 'cdn';
+  /** Console errors this test causes on purpose, such as the browser's line about a 409. */
+  tolerate?: RegExp[];
+}
+
+export interface Demo {
+  page: Page;
+  context: BrowserContext;
+  world: string;
+  /** Calls the world's control routes: `control('faults', [{path: '/wit/wiql', status: 500}])`, `control('requests')`. */
+  control(route: string, body?: unknown): Promise<unknown>;
+  /** What went wrong in any page, popup or frame so far: console errors, uncaught errors, CSP reports. */
+  problems: string[];
+}
+
+let browser: Promise<Browser> | undefined;
+let worlds = 0;
+
+after(async () => (await browser)?.close());
+
+/** Opens a page in a fresh profile. When the test ends, the profile closes, and any problem fails the test. */
+export async function openDemo(test: TestContext, options: OpenOptions = {}): Promise<Demo> {
+  const context = await (
+    await (browser ??= launch())
+  ).newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-US',
+  });
+  const problems = collectProblems(context, options.tolerate ?? []);
+  await context.addInitScript(reportViolations);
+  test.after(async () => {
+    await context.close();
+    assert.deepEqual(problems, [], 'no errors in the console and no CSP reports');
+  });
+
+  const world = options.world ?? `e2e-${process.pid}-${++worlds}`;
+  const page = await context.newPage();
+  const url = new URL(options.path ?? '/', siteUrl(options));
+  url.searchParams.set('world', world);
+  // The demo reads `?connected`, which URLSearchParams would write as `?connected=`.
+  await page.goto(url.href.replace(/=(?=&|$)/g, ''));
+  return {
+    page,
+    context,
+    world,
+    problems,
+    control: (route, body) =>
+      control(page, `${standinUrl(options)}/standin/w/${world}/control/${route}`, body),
+  };
+}
+
+/** Fails with one line per finding if axe finds anything in the page as it is now. */
+export async function axe(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const lines = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+  );
+  assert.deepEqual(lines, [], 'axe finds nothing');
+}
+
+/** Saves the page as it is now, wide and narrow, light and dark, in test/screenshots/. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  mkdirSync('test/screenshots', { recursive: true });
+  const before = page.viewportSize();
+  for (const [width, height] of [
+    [1280, 800],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: `test/screenshots/${name}-${width}x${height}-${colorScheme}.png` });
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  if (before) await page.setViewportSize(before);
+}
+
+async function launch(): Promise<Browser> {
+  const { executablePath, args, env } = await findChrome();
+  // Playwright lets every popup through; a browser does not.
+  return chromium.launch({
+    executablePath,
+    args,
+    env,
+    headless: true,
+    ignoreDefaultArgs: ['--disable-popup-blocking'],
+  });
+}
+
+function siteUrl({ site = 'demo', crossOrigin = false }: OpenOptions): string {
+  return setting(site === 'cdn' ? 'CDN_PAGE_URL' : crossOrigin ? 'DEMO_CROSS_ORIGIN_URL' : 'DEMO_URL');
+}
+
+/** The demo's server answers the control routes itself, wherever Paragon's services are. */
+function standinUrl(options: OpenOptions): string {
+  return options.site === 'cdn' ? setting('CDN_STANDIN_URL') : new URL(siteUrl(options)).origin;
+}
+
+function setting(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run these tests with npm run test:e2e`);
+  return value;
+}
+
+function collectProblems(context: BrowserContext, tolerate: RegExp[]): string[] {
+  const problems: string[] = [];
+  const add = (text: string): void => {
+    if (!tolerate.some((pattern) => pattern.test(text))) problems.push(text);
+  };
+  context.on('console', (message) => {
+    if (message.type() === 'error') add(`${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => add(String(error.error())));
+  return problems;
+}
+
+/** Runs in every page, popup and frame before its own scripts. */
+function reportViolations(): void {
+  document.addEventListener('securitypolicyviolation', (event) => {
+    console.error(
+      `CSP report: ${event.effectiveDirective} ${event.blockedURI} ${event.sample} ${event.sourceFile}:${event.lineNumber}`,
+    );
+  });
+}
+
+async function control(page: Page, url: string, body: unknown): Promise<unknown> {
+  const response = await (body === undefined
+    ? page.request.get(url)
+    : page.request.post(url, { data: body }));
+  assert.ok(response.ok(), `${url}: ${response.status()} ${await response.text()}`);
+  return response.headers()['content-type']?.includes('json') ? response.json() : undefined;
+}

@@ -1,0 +1,46 @@
+import { AdoError } from '../errors.js';
+import type { Transport, TransportReply } from './transport.js';
+
+const PROBE = 'projects?api-version=7.1&$top=1';
+
+/**
+ * The organization behind the relay's relative paths, read from the address of any project in it. `undefined` if
+ * the answer does not tell, as when there is no project.
+ */
+export async function findOrganization(transport: Transport): Promise<string | undefined> {
+  const reply = await transport.send({ method: 'GET', url: PROBE });
+  return reply.failed ? refuse(reply) : parseOrganization(firstProjectUrl(reply.data));
+}
+
+/** `name` as the server spells it, or `undefined` if the account cannot see such an organization. */
+export async function checkOrganization(transport: Transport, name: string): Promise<string | undefined> {
+  const url = `https://dev.azure.com/${encodeURIComponent(name)}/_apis/${PROBE}`;
+  const reply = await transport.send({ method: 'GET', url });
+  return reply.failed ? refuse(reply) : (parseOrganization(firstProjectUrl(reply.data)) ?? name);
+}
+
+/** The organization's name in an address of Azure DevOps, in the present or the former form. */
+export function parseOrganization(url: string | undefined): string | undefined {
+  if (!url || !URL.canParse(url)) return undefined;
+  const { hostname, pathname } = new URL(url);
+  const former = /^([^.]+)\.visualstudio\.com$/.exec(hostname)?.[1];
+  if (former) return former;
+  return hostname === 'dev.azure.com'
+    ? decodeURIComponent(pathname.split('/')[1] ?? '') || undefined
+    : undefined;
+}
+
+function firstProjectUrl(data: unknown): string | undefined {
+  const { value } = Object(data) as { value?: unknown };
+  const { url } = Object(Array.isArray(value) ? value[0] : undefined) as { url?: unknown };
+  return typeof url === 'string' ? url : undefined;
+}
+
+/** Throws what will pass or needs the user; anything else only means that this is not the way to find out. */
+function refuse({ status, retryAfter }: TransportReply): undefined {
+  if (status === 401) throw new AdoError('unauthorized', 'Azure DevOps refused the account');
+  if (status === 429) throw new AdoError('rate-limited', 'Azure DevOps asks to wait', { retryAfter });
+  if (status !== undefined && status >= 500)
+    throw new AdoError('server', `Azure DevOps answered ${String(status)}`);
+  return undefined;
+}

@@ -1,0 +1,185 @@
+import * as sdkModule from '@useparagon/connect/ConnectSDK';
+import { serviceOrigins, type ParagonEnvironment } from './environment.js';
+import { classifyMessage, trustOrigins, type TrustedOrigins } from './message-guard.js';
+import type { OwnParagonPort, ParagonPort, ParagonRequestInit, Seen } from './paragon-port.js';
+import { watchOpening } from './popups.js';
+import { readBody, readRetryAfter, RelayRefusal } from './relay-refusal.js';
+
+/** Our view of the SDK's class, private members included; they are why its version is pinned exactly. */
+interface SdkClass extends ParagonPort {
+  readonly root: HTMLIFrameElement | undefined;
+  userState: object;
+  keyToRequestPromiseMap: object;
+  bootstrapSDKState(): Promise<void>;
+  clearState(): void;
+  emitError(error: unknown, integration: string): void;
+  eventMessageHandler(event: MessageEvent<unknown>): Promise<void>;
+  getIntegrationId(integration: string): string;
+  loadState(): void;
+  logout(): void;
+  render(): void;
+  saveState(): void;
+  sendRequest(url: string, init: SdkRequestInit, key?: string): Promise<unknown>;
+  startOAuthFlow(integration: string, install: object, options?: object): void;
+}
+
+type SdkRequestInit = RequestInit & { headers: Record<string, string> };
+type SdkConstructor = new (environment: object, flags: object) => SdkClass;
+
+/** Marks a call whose status and headers we want to see; taken off before anything is sent. */
+const MARK = 'X-Ado-Elements-Call';
+
+/**
+ * The Paragon SDK with its known weaknesses covered: it keeps no token in storage, listens only to its own portal
+ * and the windows it opened, and tells status and headers of relayed calls.
+ */
+export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPort {
+  refused = false;
+  readonly #origins: TrustedOrigins;
+  readonly #untrust: () => void;
+  readonly #popups = new Set<Window>();
+  readonly #seen = new Map<string, Seen | undefined>();
+  #calls = 0;
+  #disposed = false;
+
+  constructor(environment: ParagonEnvironment) {
+    super(environment, { skipBootstrapWithLastKnownState: true });
+    const portal = new URL(environment.CONNECT_PUBLIC_URL).origin;
+    this.#origins = { portal, services: serviceOrigins(environment) };
+    this.#untrust = trustOrigins(this.#origins);
+  }
+
+  async requestObserved(
+    integration: string,
+    path: string,
+    init: ParagonRequestInit,
+  ): Promise<[unknown, Seen]> {
+    const call = String((this.#calls += 1));
+    this.#seen.set(call, undefined);
+    try {
+      const data = await this.request(integration, path, {
+        ...init,
+        headers: { ...init.headers, [MARK]: call },
+      });
+      const seen = this.#seen.get(call);
+      if (!seen) throw new Error('The Paragon SDK no longer sends requests as it did');
+      return [data, seen];
+    } finally {
+      this.#seen.delete(call);
+    }
+  }
+
+  async reload(): Promise<void> {
+    this.forgetRequests();
+    await this.bootstrapSDKState();
+  }
+
+  async renew(token: string): Promise<void> {
+    this.userState = { ...this.userState, token };
+    await this.reload();
+  }
+
+  forgetRequests(): void {
+    this.keyToRequestPromiseMap = {};
+  }
+
+  closePopups(): void {
+    for (const popup of this.#popups) popup.close();
+    this.#popups.clear();
+  }
+
+  dispose(): void {
+    this.closePopups();
+    this.logout();
+    this.#disposed = true;
+    this.#untrust();
+    this.root?.remove();
+  }
+
+  // The token never reaches storage, and nothing from storage reaches the SDK.
+  override saveState(): void {}
+  override loadState(): void {}
+  override clearState(): void {}
+
+  override render(): void {
+    // A page that empties its body takes the portal's frame along, and then even signing in fails.
+    if (this.root?.isConnected === false && !this.#disposed) document.body.append(this.root);
+    if (!this.#disposed) super.render();
+  }
+
+  override authenticate(projectId: string, token: string): Promise<void> {
+    this.refused = false;
+    return super.authenticate(projectId, token);
+  }
+
+  override async eventMessageHandler(event: MessageEvent<unknown>): Promise<void> {
+    if (this.#disposed || !this.#expects(event)) return;
+    try {
+      await super.eventMessageHandler(event);
+    } catch (error) {
+      this.#tellInstall(event, error);
+    }
+  }
+
+  override startOAuthFlow(integration: string, install: object, options?: object): void {
+    try {
+      const { popup } = watchOpening(() => super.startOAuthFlow(integration, install, options));
+      if (popup) this.#popups.add(popup);
+    } catch (error) {
+      // Started by the portal, the error would reach only the portal.
+      this.emitError(error, integration);
+      throw error;
+    }
+  }
+
+  override async sendRequest(url: string, init: SdkRequestInit, key?: string): Promise<unknown> {
+    const { [MARK]: call, ...headers } = init.headers;
+    if (!call) return this.#sendOrdinary(url, init, key);
+    const response = await fetch(url, { ...init, headers });
+    const retryAfter = readRetryAfter(response.headers);
+    this.#seen.set(call, { status: response.status, retryAfter });
+    if (!response.ok) throw new RelayRefusal(response.status, await readBody(response), retryAfter);
+    return response;
+  }
+
+  /** The SDK ends the session on a refusal without a word; the only trace is that it did so before failing. */
+  async #sendOrdinary(url: string, init: SdkRequestInit, key: string | undefined): Promise<unknown> {
+    const before = this.getUser().authenticated;
+    try {
+      return await super.sendRequest(url, init, key);
+    } catch (error) {
+      if (before && !this.getUser().authenticated) this.refused = true;
+      throw error;
+    }
+  }
+
+  #expects({ data, origin, source }: MessageEvent<unknown>): boolean {
+    switch (classifyMessage(data)) {
+      case 'invocation':
+        return source === this.root?.contentWindow && origin === this.#origins.portal;
+      case 'oauth':
+        return this.#origins.services.has(origin) && this.#opened(source);
+      default:
+        return false;
+    }
+  }
+
+  /** A window that closes itself right after its message is gone when the message arrives. */
+  #opened(source: MessageEventSource | null): boolean {
+    return source === null ? this.#popups.size > 0 : this.#popups.has(source as Window);
+  }
+
+  #tellInstall({ data }: MessageEvent<unknown>, error: unknown): void {
+    const id = (data as { credential?: { integrationId?: string } }).credential?.integrationId;
+    const integration = this.getIntegrationMetadata().find(({ type }) => this.getIntegrationId(type) === id);
+    if (integration) this.emitError(error, integration.type);
+  }
+}
+
+/** The class, however the page's bundler presents a CommonJS module. */
+function findClass(module: unknown): SdkConstructor {
+  let value = module;
+  while (typeof value === 'object' && value !== null && 'default' in value) value = value.default;
+  if (typeof value !== 'function') throw new TypeError('The Paragon SDK does not export its class');
+  return value as SdkConstructor;
+}

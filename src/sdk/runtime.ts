@@ -1,0 +1,81 @@
+import type { Transport } from '../ado/transport.js';
+import { AdoError } from '../errors.js';
+import { resolveEnvironment, type ParagonEnvironment } from './environment.js';
+import { isPlanRefusal } from './install-errors.js';
+import { startInstall, type InstallAttempt, type InstallOptions } from './install.js';
+import { loadParagon } from './load-paragon.js';
+import { isOwn, type ParagonIntegration, type ParagonPort } from './paragon-port.js';
+import { RelayTransport, type RelayOptions } from './relay-transport.js';
+import { ParagonSession, type SessionEvents } from './session.js';
+
+export interface RuntimeOptions extends RelayOptions, SessionEvents {
+  readonly projectId: string | undefined;
+  readonly host: string | undefined;
+  readonly environment: Partial<ParagonEnvironment> | undefined;
+  /** The page's own instance, instead of ours. */
+  readonly paragon: ParagonPort | undefined;
+}
+
+/** Everything that needs the SDK, loaded with it: session, accounts, calls. */
+export class ParagonRuntime {
+  readonly session: ParagonSession;
+  readonly transport: Transport;
+  readonly #port: ParagonPort;
+  readonly #options: RuntimeOptions;
+
+  constructor(port: ParagonPort, options: RuntimeOptions) {
+    this.#port = port;
+    this.#options = options;
+    this.session = new ParagonSession(port, options.projectId, options);
+    this.transport = new RelayTransport(port, this.session, options);
+    port.subscribe('onIntegrationInstall', this.#onAccountEvent);
+    port.subscribe('onIntegrationUninstall', this.#onAccountEvent);
+    port.subscribe('onPortalClose', this.#onAccountEvent);
+  }
+
+  /** What Paragon says about the integration; `undefined` if the project has none that is active. */
+  get integration(): ParagonIntegration | undefined {
+    const { integration } = this.#options;
+    const isActive = this.#port.getIntegrationMetadata().some(({ type }) => type === integration);
+    return isActive ? this.session.user?.integrations?.[integration] : undefined;
+  }
+
+  install(options: Omit<InstallOptions, 'integration'>): InstallAttempt {
+    return startInstall(this.#port, { ...options, integration: this.#options.integration });
+  }
+
+  /** Gives the account back. `false` if the Paragon plan allows this only in the portal. */
+  async uninstall(credentialId: string): Promise<boolean> {
+    try {
+      await this.#port.uninstallIntegration(this.#options.integration, {
+        selectedCredentialId: credentialId,
+      });
+      return true;
+    } catch (cause) {
+      if (isPlanRefusal(cause)) return false;
+      if (!this.session.user) throw new AdoError('session-lost', 'Paragon ended the session', { cause });
+      if (cause instanceof Error && cause.name === 'IntegrationNotInstalledError') return true;
+      throw new AdoError('server', 'The account could not be disconnected', { cause, fixedBy: 'vendor' });
+    }
+  }
+
+  /** The page's own instance stays as it is. */
+  dispose(): void {
+    this.session.dispose();
+    for (const name of ['onIntegrationInstall', 'onIntegrationUninstall', 'onPortalClose'] as const)
+      this.#port.unsubscribe(name, this.#onAccountEvent);
+    if (isOwn(this.#port)) this.#port.dispose();
+  }
+
+  readonly #onAccountEvent = (event: { integrationType?: string | undefined }): void => {
+    if (event.integrationType === this.#options.integration) this.#options.onChange();
+  };
+}
+
+/** Loads the SDK unless the page brings its own, and makes an instance of it. */
+export async function startRuntime(options: RuntimeOptions): Promise<ParagonRuntime> {
+  if (options.paragon) return new ParagonRuntime(options.paragon, options);
+  const environment = resolveEnvironment(options.host, options.environment);
+  const { GuardedParagon } = await loadParagon();
+  return new ParagonRuntime(new GuardedParagon(environment), options);
+}

@@ -1,0 +1,222 @@
+import { AdoError } from '../errors.js';
+import { isOwn, type ParagonPort, type ParagonUser } from './paragon-port.js';
+import { readSignInError } from './sign-in-errors.js';
+import { readToken, type TokenClaims } from './token.js';
+
+export interface Login {
+  readonly userToken?: string | undefined;
+  readonly tokenProvider?: (() => Promise<string>) | undefined;
+}
+
+/** What happened to the session without being asked for. */
+export interface SessionEvents {
+  /** User, accounts or their health may have changed. */
+  onChange(): void;
+  onLost(error: AdoError): void;
+}
+
+const RENEW_BEFORE = 60_000;
+const LONGEST_TIMER = 2_147_483_647;
+
+/**
+ * The user's session with Paragon. One thing happens at a time: the SDK mixes up users when logins or reloads
+ * overlap. Of several logins asked for meanwhile only the newest is done.
+ */
+export class ParagonSession {
+  readonly #port: ParagonPort;
+  readonly #projectId: string | undefined;
+  readonly #events: SessionEvents;
+  #version = 0;
+  readonly #flights = new Set<Promise<unknown>>();
+  #login: Login = {};
+  #claims: TokenClaims | undefined;
+  #wanted: Login | undefined;
+  #signingIn: Promise<void> | undefined;
+  #checking: Promise<boolean> | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #renewal: ReturnType<typeof setTimeout> | undefined;
+  #disposed = false;
+
+  constructor(port: ParagonPort, projectId: string | undefined, events: SessionEvents) {
+    this.#port = port;
+    this.#projectId = projectId;
+    this.#events = events;
+  }
+
+  /** Paragon's view of the user, or `undefined` when nobody is signed in. */
+  get user(): ParagonUser | undefined {
+    const user = this.#port.getUser();
+    const mine = !this.#claims || user.userId === this.#claims.userId;
+    return user.authenticated && mine ? user : undefined;
+  }
+
+  /** Counts successful logins and renewals. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Signs in. The page's own instance may be signed in already, then no token is needed. */
+  signIn(login: Login): Promise<void> {
+    this.#wanted = this.#login = login;
+    return (this.#signingIn ??= this.#inTurn(() => this.#signInNewest()));
+  }
+
+  /** Reads user and accounts anew. A network failure leaves the session as it is. */
+  reload(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (isOwn(this.#port)) await this.#port.reload();
+      else if (this.#projectId && this.#login.userToken) await this.#authenticate(this.#login.userToken);
+    }).catch((cause: unknown) => {
+      if (this.user) throw readSignInError(cause);
+      throw new AdoError('session-lost', 'Paragon ended the session', { cause });
+    });
+  }
+
+  /** Whether the session still holds, after a refusal; renews it if it can. Reads accounts' health anew. */
+  check(): Promise<boolean> {
+    return (this.#checking ??= this.#check().finally(() => {
+      this.#checking = undefined;
+    }));
+  }
+
+  /** Runs a call when no login is under way, and keeps logins of others away until it is through. */
+  async call<T>(action: () => Promise<T>): Promise<T> {
+    while (this.#signingIn) await this.#signingIn.catch(() => undefined);
+    const before = this.user;
+    if (!before) throw new AdoError('session-lost', 'Nobody is signed in with Paragon');
+    const flight = action();
+    this.#flights.add(flight);
+    const result = await flight.finally(() => this.#flights.delete(flight));
+    if (this.#claims && before.userId !== this.#claims.userId)
+      throw new AdoError('session-lost', 'The user changed during the call');
+    return result;
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#renewal);
+  }
+
+  #inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(job);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #signInNewest(): Promise<void> {
+    let failure: AdoError | undefined;
+    while (this.#wanted) {
+      const login = this.#wanted;
+      this.#wanted = undefined;
+      failure = await this.#signInOnce(login).then(
+        () => undefined,
+        (error: unknown) => AdoError.from(error),
+      );
+    }
+    this.#signingIn = undefined;
+    if (failure) throw failure;
+  }
+
+  async #signInOnce(login: Login): Promise<void> {
+    if (!this.#projectId || (!login.userToken && !login.tokenProvider)) {
+      if (this.#port.getUser().authenticated) return;
+      throw new AdoError('token-missing', 'No Paragon user token was given');
+    }
+    const { token, fresh } = await this.#findToken(login);
+    try {
+      await this.#authenticate(token);
+    } catch (error) {
+      if (fresh || !login.tokenProvider || AdoError.from(error).code !== 'token-invalid') throw error;
+      await this.#authenticate(await this.#askProvider(login.tokenProvider));
+    }
+  }
+
+  async #findToken({ userToken, tokenProvider }: Login): Promise<{ token: string; fresh: boolean }> {
+    try {
+      readToken(userToken);
+      return { token: userToken!, fresh: false };
+    } catch (error) {
+      if (!tokenProvider) throw error;
+      return { token: await this.#askProvider(tokenProvider), fresh: true };
+    }
+  }
+
+  async #askProvider(provider: () => Promise<string>): Promise<string> {
+    let token: string;
+    try {
+      token = await provider();
+    } catch (cause) {
+      throw new AdoError('token-missing', 'The token provider failed', { cause });
+    }
+    readToken(token);
+    return token;
+  }
+
+  async #authenticate(token: string): Promise<void> {
+    const claims = readToken(token);
+    const port = this.#port;
+    const same = this.user?.userId === claims.userId;
+    if (!same) await this.#landFlights();
+    this.#claims = claims;
+    try {
+      // Only a refusal ends a session that holds; then the second try tells why.
+      if (same && isOwn(port)) await port.renew(token).catch(() => undefined);
+      else await this.#authenticateAnew(token);
+      // A leftover of an earlier session can end the new one unnoticed; once more is enough.
+      if (!this.user) await this.#authenticateAnew(token);
+    } catch (cause) {
+      throw readSignInError(cause, isOwn(port) && port.refused);
+    }
+    if (!this.user) throw new AdoError('token-invalid', 'Paragon did not accept the user token');
+    this.#version += 1;
+    this.#login = { ...this.#login, userToken: token };
+    this.#planRenewal(claims);
+  }
+
+  async #authenticateAnew(token: string): Promise<void> {
+    if (isOwn(this.#port)) this.#port.forgetRequests();
+    await this.#port.authenticate(this.#projectId!, token);
+  }
+
+  /** The SDK reads the token a moment after a call was made: let calls of the former user get away first. */
+  async #landFlights(): Promise<void> {
+    if (this.#flights.size === 0) return;
+    const patience = new Promise((resolve) => setTimeout(resolve, 5000));
+    await Promise.race([Promise.allSettled(this.#flights), patience]);
+  }
+
+  async #check(): Promise<boolean> {
+    const lost = await this.reload().then(
+      () => undefined,
+      (error: unknown) => AdoError.from(error),
+    );
+    if (this.user) {
+      this.#events.onChange();
+      return true;
+    }
+    const { tokenProvider } = this.#login;
+    try {
+      if (!tokenProvider) throw lost ?? new AdoError('session-lost', 'Paragon ended the session');
+      await this.signIn({ tokenProvider });
+    } catch (error) {
+      this.#events.onLost(AdoError.from(error));
+      return false;
+    }
+    this.#events.onChange();
+    return true;
+  }
+
+  #planRenewal({ expiresAt }: TokenClaims): void {
+    clearTimeout(this.#renewal);
+    const { tokenProvider } = this.#login;
+    const left = expiresAt - Date.now();
+    if (!tokenProvider || this.#disposed || left <= 0) return;
+    const wait = Math.min(Math.max(left - RENEW_BEFORE, left / 2, 1000), LONGEST_TIMER);
+    this.#renewal = setTimeout(() => {
+      this.signIn({ tokenProvider }).then(
+        () => this.#events.onChange(),
+        () => this.#planRenewal({ userId: '', expiresAt }),
+      );
+    }, wait);
+  }
+}

@@ -182,4 +182,8 @@ export default tseslint.config(
       ),
     },
   },
+  {
+    files: ['test/support/pages/*.js'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
+  },
 );

@@ -1,5 +1,4 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { patchLit } from './scripts/lit-trusted-types.mjs';
 import { launch } from './scripts/test/launchers.mjs';
@@ -12,7 +11,6 @@ const standin = await startStandin();
 
 /** On 127.0.0.1 while the tests' page is on localhost: every request is a cross-origin one, as in real life. */
 async function startStandin() {
-  if (!existsSync(file('demo/backend/azure-devops/routes.ts'))) return { url: '' };
   const { importTs } = await import('./scripts/import-ts.mjs');
   const { serveStandin } = await importTs('demo/backend/serve.ts');
   return serveStandin({ port: 0, host: '127.0.0.1' });

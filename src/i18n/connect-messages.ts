@@ -1,8 +1,39 @@
 /** Words of `<ado-connect>`. */
 export interface ConnectMessages {
+  /** Name of what is connected. */
+  product: string;
   connect: string;
+  connectHint: string;
+  connecting: string;
+  connectingHint: string;
+  connected: string;
+  /** In place of a name that Paragon does not know. */
+  unnamedAccount: string;
+  disconnect: string;
+  reconnect: string;
+  finishSetup: string;
+  finishSetupHint: string;
+  /** The page has not said yet who the user is. */
+  signInFirst: string;
+  organization: string;
+  organizationHint: string;
+  useOrganization: string;
 }
 
 export const connectMessages: ConnectMessages = {
+  product: 'Azure DevOps',
   connect: 'Connect Azure DevOps',
+  connectHint: 'Work with your work items without leaving this page.',
+  connecting: 'Connecting…',
+  connectingHint: 'Go on in the window that opens.',
+  connected: 'Connected',
+  unnamedAccount: 'Azure DevOps account',
+  disconnect: 'Disconnect',
+  reconnect: 'Reconnect',
+  finishSetup: 'Finish setup',
+  finishSetupHint: 'The account is connected; one step is left.',
+  signInFirst: 'Sign in to this page to use Azure DevOps.',
+  organization: 'Organization',
+  organizationHint: 'As it stands in dev.azure.com/…',
+  useOrganization: 'Use this organization',
 };

@@ -6,12 +6,14 @@ import { readUserId } from '../sdk/token.js';
 import { chooseAccount, readAccounts } from './connection-account.js';
 import { forgetOrganization, recallOrganization, rememberOrganization } from './connection-memory.js';
 import { RuntimeHolder } from './connection-runtime.js';
+import { NOTHING, stateAfter } from './connection-outcome.js';
 import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
 import { Store } from './store.js';
 
 export type * from './connection-state.js';
 
 const INTEGRATION = 'azuredevops';
+const SHARED = Symbol.for('ado-elements:connection:1');
 
 /** Hosts that full addresses may name; anything else is refused before it is sent. */
 export const AZURE_DEVOPS_HOSTS: readonly string[] = [
@@ -19,25 +21,6 @@ export const AZURE_DEVOPS_HOSTS: readonly string[] = [
   'almsearch.dev.azure.com',
   'vssps.dev.azure.com',
 ];
-
-const NOTHING: ConnectionState = {
-  status: 'idle',
-  account: undefined,
-  accounts: [],
-  organization: undefined,
-  user: undefined,
-  error: undefined,
-};
-
-/** Where a failure leads, unless it leaves things as they are. */
-const AFTER_FAILURE: Readonly<Record<string, ConnectionStatus>> = {
-  'token-missing': 'signed-out',
-  'token-invalid': 'signed-out',
-  'session-lost': 'signed-out',
-  'integration-unavailable': 'unavailable',
-  'organization-unknown': 'setup-needed',
-  unauthorized: 'reconnect-needed',
-};
 
 type Job = (isNewest: () => boolean) => Promise<void>;
 
@@ -290,12 +273,7 @@ export class Connection extends Store<ConnectionState> {
 
   #fail(error: AdoError, again?: () => Promise<void>): void {
     this.#again = again;
-    const { status: before } = this.state;
-    const status = AFTER_FAILURE[error.code] ?? (isStable(before) ? before : 'failed');
-    // Before the page has said who the user is, nothing has failed yet.
-    const isWaiting = error.code === 'token-missing' && !this.#options.tokenProvider;
-    if (status === 'signed-out') this.set({ ...NOTHING, status, error: isWaiting ? undefined : error });
-    else this.set({ status, error });
+    this.set(stateAfter(error, this.state.status, this.#options));
   }
 
   #drop(status: ConnectionStatus): void {
@@ -306,9 +284,10 @@ export class Connection extends Store<ConnectionState> {
   }
 }
 
-/** A failure beside these does not take away what the user sees. */
-function isStable(status: ConnectionStatus): boolean {
-  return status === 'connected' || status === 'setup-needed';
+/** The page's connection, one for all copies of this library. Made on first use; it waits to be configured. */
+export function sharedConnection(): Connection {
+  const page = globalThis as { [SHARED]?: Connection };
+  return (page[SHARED] ??= new Connection());
 }
 
 function noop(): void {}

@@ -1,0 +1,109 @@
+import type { LitElement, ReactiveController } from 'lit';
+import { AdoError } from '../../errors.js';
+import { AdoPortalRequestEvent } from '../../events.js';
+import type { Connection } from '../../state/connection.js';
+import { describeFailure } from './failure-details.js';
+
+/**
+ * What the buttons of the connect view do, and the little the view must remember besides the connection's state.
+ * The view's host keeps the keyboard: when the button in focus goes, the focus moves to the one in its place.
+ */
+export class ConnectController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #read: () => Connection;
+  #error: AdoError | undefined;
+  #failedAt = new Date();
+  #keepsFocus = false;
+  #copied = false;
+  #details: string | undefined;
+
+  constructor(host: LitElement, read: () => Connection) {
+    this.#host = host;
+    this.#read = read;
+    host.addController(this);
+  }
+
+  /** Whether the details of the present failure are in the clipboard. */
+  get copied(): boolean {
+    return this.#copied;
+  }
+
+  /** The details to copy by hand, where the browser does not allow us to. */
+  get details(): string | undefined {
+    return this.#details;
+  }
+
+  hostUpdate(): void {
+    const { error } = this.#read().state;
+    if (error !== this.#error) {
+      this.#error = error;
+      this.#failedAt = new Date();
+      this.#copied = false;
+      this.#details = undefined;
+    }
+    const active = this.#host.shadowRoot?.activeElement;
+    if (active?.closest('.connect')) this.#keepsFocus = true;
+    else if (active) this.#keepsFocus = false;
+  }
+
+  hostUpdated(): void {
+    if (!this.#keepsFocus || this.#host.shadowRoot?.activeElement) return;
+    const elsewhere = document.activeElement !== document.body && document.activeElement !== null;
+    if (elsewhere && document.activeElement !== this.#host) return;
+    this.#host.shadowRoot?.querySelector<HTMLElement>('.connect :is(input, button)')?.focus();
+  }
+
+  /** Connects, reconnects or finishes what is left to set up, whichever is next. */
+  async connect(): Promise<void> {
+    this.#requestPortal();
+    await this.#read().connect();
+  }
+
+  async reconnect(): Promise<void> {
+    this.#requestPortal();
+    await this.#read().reconnect();
+  }
+
+  readonly onConnect = (): void => this.#swallow(this.connect());
+  readonly onReconnect = (): void => this.#swallow(this.reconnect());
+  readonly onDisconnect = (): void => this.#swallow(this.#read().disconnect());
+  readonly onRetry = (): void => this.#swallow(this.#read().retry());
+
+  readonly onCancel = (event: MouseEvent): void => {
+    // The second half of a double click on Connect lands here.
+    if (event.detail < 2) this.#read().cancel();
+  };
+
+  readonly onOrganization = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = new FormData(event.target as HTMLFormElement);
+    const name = form.get('organization');
+    if (typeof name === 'string') this.#swallow(this.#read().setOrganization(name));
+  };
+
+  readonly onCopyDetails = (): void => this.#swallow(this.#copyDetails());
+
+  async #copyDetails(): Promise<void> {
+    const { error, status } = this.#read().state;
+    if (!error) return;
+    const text = describeFailure(error, { status, failedAt: this.#failedAt });
+    try {
+      await navigator.clipboard.writeText(text);
+      this.#copied = true;
+    } catch {
+      this.#details = text;
+    }
+    this.#host.requestUpdate();
+  }
+
+  #requestPortal(): void {
+    if (this.#read().options.mode === 'headless') return;
+    if (this.#host.dispatchEvent(new AdoPortalRequestEvent())) return;
+    throw new AdoError('cancelled', 'The page kept the portal shut');
+  }
+
+  /** What went wrong is in the connection's state, which the view shows. */
+  #swallow(action: Promise<unknown>): void {
+    action.catch(() => undefined);
+  }
+}

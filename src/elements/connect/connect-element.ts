@@ -1,0 +1,174 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { commonMessages } from '../../i18n/common-messages.js';
+import { connectMessages } from '../../i18n/connect-messages.js';
+import { mergeMessages, type Messages } from '../../i18n/messages.js';
+import {
+  sharedConnection,
+  type Connection,
+  type ConnectionOptions,
+  type ConnectionStatus,
+  type ConnectMode,
+} from '../../state/connection.js';
+import { StoreController } from '../../state/store-controller.js';
+import { base } from '../../styles/base.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { chooseConnection } from './choose-connection.js';
+import { ConnectController } from './connect-controller.js';
+import { connectStyles } from './connect-element.styles.js';
+import { connectView } from './connect-view.js';
+import { ConnectionWatcher } from './connection-watcher.js';
+
+const OPTIONS = [
+  'paragonProject',
+  'userToken',
+  'tokenProvider',
+  'organization',
+  'host',
+  'environment',
+  'paragon',
+  'mode',
+  'account',
+] as const satisfies readonly (keyof ConnectionOptions)[];
+
+const WORDS = { ...commonMessages, ...connectMessages };
+
+/**
+ * Connects the user's Azure DevOps account through Paragon, and says in plain words what is wrong if it is.
+ *
+ * The first one on a page that is configured sets up the connection which all `<ado-work-items>` use; taking the
+ * element away does not end that connection.
+ *
+ * @tagname ado-connect
+ * @fires {AdoConnectedEvent} ado-connected - An account is connected and its organization known.
+ * @fires {AdoDisconnectedEvent} ado-disconnected - The account that was connected no longer is.
+ * @fires {AdoConnectionChangeEvent} ado-connection-change - The status changed.
+ * @fires {AdoPortalRequestEvent} ado-portal-request - Paragon's portal is about to cover the page; cancelable.
+ * @fires {AdoErrorEvent} ado-error - Something failed; the element says so.
+ * @csspart card - The whole.
+ * @csspart mark - The drawing, or the account's initials.
+ * @csspart title - The account's name.
+ * @csspart organization - The link to the organization.
+ * @csspart actions - The buttons.
+ * @cssstate idle - Not configured yet.
+ * @cssstate loading - Finding out.
+ * @cssstate signed-out - There is no usable Paragon user token.
+ * @cssstate disconnected - No account is connected.
+ * @cssstate connecting - The user is busy granting access.
+ * @cssstate setup-needed - A step is left: the portal's questions, or the organization.
+ * @cssstate reconnect-needed - Azure DevOps no longer accepts the account.
+ * @cssstate connected - Account and organization are known.
+ * @cssstate unavailable - The Paragon project has no active Azure DevOps integration.
+ * @cssstate failed - Something went wrong.
+ */
+export class AdoConnect extends LitElement {
+  static override styles = [tokens, base, controls, connectStyles];
+
+  /** Paragon project id. */
+  @property({ attribute: 'paragon-project' }) paragonProject: string | undefined;
+  /** Signed Paragon user token. The attribute is for plain HTML: it is read once and taken out of the document. */
+  @property({ attribute: 'user-token' }) userToken: string | undefined;
+  /** Asked for a token when there is none, shortly before it expires, and after it was rejected. */
+  @property({ attribute: false }) tokenProvider: (() => Promise<string>) | undefined;
+  /** Azure DevOps organization, if it is fixed. */
+  @property() organization: string | undefined;
+  /** Host of an on-premise Paragon. */
+  @property() host: string | undefined;
+  /** Addresses of single Paragon services; win over `host`. */
+  @property({ attribute: false }) environment: ConnectionOptions['environment'];
+  /** The page's own instance of the Paragon SDK, instead of ours. */
+  @property({ attribute: false }) paragon: ConnectionOptions['paragon'];
+  /** `portal` (Paragon's own page in a frame) or `headless` (the sign-in window only). */
+  @property() mode: ConnectMode | undefined;
+  /** Credential id or external id of the account to use, when there are several. */
+  @property() account: string | undefined;
+  /** The connection this element shows: the page's, one of its own, or the one it was given. */
+  @property({ attribute: false }) connection: Connection | undefined;
+  /** Other words than the English ones. */
+  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+
+  readonly #internals = this.attachInternals();
+  readonly #controls: ConnectController;
+  /** The connection this element set up, if it did. */
+  #configured: Connection | undefined;
+  #status: ConnectionStatus | undefined;
+
+  constructor() {
+    super();
+    const read = (): Connection => this.connection ?? sharedConnection();
+    new StoreController(this, read);
+    new ConnectionWatcher(this, read);
+    this.#controls = new ConnectController(this, read);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (name !== 'user-token') return super.attributeChangedCallback(name, before, now);
+    if (now === null) return;
+    this.userToken = now;
+    this.removeAttribute(name);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#configure(changed);
+    const { status } = this.connection!.state;
+    if (status === this.#status) return;
+    if (this.#status) this.#internals.states.delete(this.#status);
+    this.#internals.states.add(status);
+    this.#status = status;
+  }
+
+  /** Lets the user connect an account. Call it in a click: it may open a window. */
+  async connect(): Promise<void> {
+    if (await this.#isReady()) await this.#controls.connect();
+  }
+
+  /** Lets the user sign in again with the account in use. */
+  async reconnect(): Promise<void> {
+    if (await this.#isReady()) await this.#controls.reconnect();
+  }
+
+  /** Gives the account back. */
+  async disconnect(): Promise<void> {
+    if (await this.#isReady()) await this.connection?.disconnect();
+  }
+
+  /** Asks Paragon anew about user and account. */
+  async refresh(): Promise<void> {
+    if (await this.#isReady()) await this.connection?.refresh();
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.connection!;
+    return connectView({ state, messages: mergeMessages(WORDS, this.messages), controls: this.#controls });
+  }
+
+  /** Hands what changed to the connection, if it is ours to set up. */
+  #configure(changed: PropertyValues<this>): void {
+    const isGiven = this.connection && this.connection !== this.#configured && changed.has('connection');
+    if (isGiven) this.#configured = undefined;
+    const names = OPTIONS.filter(
+      (name) => changed.has(name) && (this[name] ?? changed.get(name)) !== undefined,
+    );
+    const options = Object.fromEntries(
+      names.map((name) => [name, this[name] ?? undefined]),
+    ) as ConnectionOptions;
+    const canConfigure = this.paragonProject || this.paragon;
+    if (!this.#configured && !isGiven && canConfigure && (!this.connection || names.length > 0)) {
+      this.#configured = this.connection = chooseConnection(options);
+    }
+    this.connection ??= sharedConnection();
+    if (names.length > 0 && this.connection === this.#configured) this.#configured.configure(options);
+  }
+
+  /** Methods of an element outside a document do nothing. */
+  async #isReady(): Promise<boolean> {
+    return this.isConnected && (await this.updateComplete);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ado-connect': AdoConnect;
+  }
+}

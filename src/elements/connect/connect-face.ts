@@ -1,0 +1,83 @@
+import type { CommonMessages } from '../../i18n/common-messages.js';
+import type { ConnectMessages } from '../../i18n/connect-messages.js';
+import type { ConnectionState } from '../../state/connection-state.js';
+import type { ConnectController } from './connect-controller.js';
+
+/** A button of the card. */
+export interface FaceButton {
+  readonly label: string;
+  readonly kind: 'primary' | 'quiet' | '';
+  readonly onClick: (event: MouseEvent) => void;
+}
+
+/** What the card shows in one state: words and buttons, no markup. */
+export interface Face {
+  readonly title: string;
+  readonly text?: string;
+  /** Said at once, and by whom it can be mended. */
+  readonly alert?: { readonly what: string; readonly who: string };
+  readonly buttons: readonly FaceButton[];
+  readonly isConnected?: boolean;
+  readonly asksOrganization?: boolean;
+  readonly isWaiting?: boolean;
+}
+
+type Words = CommonMessages & ConnectMessages;
+
+export function connectFace(state: ConnectionState, words: Words, controls: ConnectController): Face {
+  const { status, account, error } = state;
+  const name = account ? (account.name ?? words.unnamedAccount) : words.product;
+  const alert = error && { what: words.errors[error.code], who: words.fixedBy[error.fixedBy] };
+  const connect: FaceButton = { label: words.connect, kind: 'primary', onClick: controls.onConnect };
+  const disconnect: FaceButton = { label: words.disconnect, kind: '', onClick: controls.onDisconnect };
+  const mend: FaceButton[] = [
+    { label: words.tryAgain, kind: 'primary', onClick: controls.onRetry },
+    {
+      label: controls.copied ? words.copied : words.copyDetails,
+      kind: 'quiet',
+      onClick: controls.onCopyDetails,
+    },
+  ];
+  switch (status) {
+    case 'idle':
+    case 'loading':
+      return { title: name, text: words.loading, buttons: [], isWaiting: true };
+    case 'disconnected':
+      return { title: name, text: words.connectHint, buttons: [connect] };
+    case 'connecting': {
+      const cancel: FaceButton = { label: words.cancel, kind: '', onClick: controls.onCancel };
+      return { title: words.connecting, text: words.connectingHint, buttons: [cancel] };
+    }
+    case 'setup-needed': {
+      if (account?.status !== 'pending')
+        return { title: name, ...(alert && { alert }), buttons: [disconnect], asksOrganization: true };
+      const finish: FaceButton = { ...connect, label: words.finishSetup };
+      return {
+        title: name,
+        text: words.finishSetupHint,
+        ...(alert && { alert }),
+        buttons: [finish, disconnect],
+      };
+    }
+    case 'reconnect-needed': {
+      const reconnect: FaceButton = {
+        label: words.reconnect,
+        kind: 'primary',
+        onClick: controls.onReconnect,
+      };
+      const what = { what: words.errors.unauthorized, who: words.fixedBy.user };
+      return { title: name, alert: what, buttons: [reconnect, disconnect] };
+    }
+    case 'connected':
+      return alert
+        ? { title: name, alert, buttons: [...mend, disconnect], isConnected: true }
+        : { title: name, buttons: [disconnect], isConnected: true };
+    case 'signed-out':
+      return alert
+        ? { title: name, alert, buttons: mend }
+        : { title: name, text: words.signInFirst, buttons: [] };
+    case 'unavailable':
+    case 'failed':
+      return { title: name, ...(alert && { alert }), buttons: mend };
+  }
+}

@@ -1,0 +1,37 @@
+import type { AdoError } from '../errors.js';
+import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
+
+export const NOTHING: ConnectionState = {
+  status: 'idle',
+  account: undefined,
+  accounts: [],
+  organization: undefined,
+  user: undefined,
+  error: undefined,
+};
+
+/** Where a failure leads, unless it leaves things as they are. */
+const AFTER: Readonly<Record<string, ConnectionStatus>> = {
+  'token-missing': 'signed-out',
+  'token-invalid': 'signed-out',
+  'session-lost': 'signed-out',
+  'integration-unavailable': 'unavailable',
+  'organization-unknown': 'setup-needed',
+  unauthorized: 'reconnect-needed',
+};
+
+/** A failure beside these does not take away what the user sees. */
+const STABLE: ReadonlySet<ConnectionStatus> = new Set(['connected', 'setup-needed']);
+
+/** What a failure changes. */
+export function stateAfter(
+  error: AdoError,
+  before: ConnectionStatus,
+  { tokenProvider }: ConnectionOptions,
+): Partial<ConnectionState> {
+  const status = AFTER[error.code] ?? (STABLE.has(before) ? before : 'failed');
+  if (status !== 'signed-out') return { status, error };
+  // Before the page has said who the user is, nothing has failed yet.
+  const isWaiting = error.code === 'token-missing' && !tokenProvider;
+  return { ...NOTHING, status, error: isWaiting ? undefined : error };
+}

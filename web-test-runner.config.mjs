@@ -41,6 +41,13 @@ export default {
       transform: ({ path, body }) =>
         /\/lit-html\/(development\/)?lit-html\.js$/.test(path) ? patchLit(body) : undefined,
     },
+    {
+      name: 'node-env', // what bundlers replace in the TanStack packages
+      transform: ({ path, body }) =>
+        path.includes('/node_modules/@tanstack/')
+          ? body.replaceAll('process.env.NODE_ENV', '"production"')
+          : undefined,
+    },
     prebundle({ '@useparagon/connect/ConnectSDK': [] }),
     userPlugin(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: file('tsconfig.json') }),

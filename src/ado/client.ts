@@ -1,5 +1,12 @@
 import { AdoError } from '../errors.js';
-import { decodeBatch, decodeProjects, decodeQuery, decodeTypeFields, decodeTypes, decodeWorkItem } from './decode.js';
+import {
+  decodeBatch,
+  decodeProjects,
+  decodeQuery,
+  decodeTypeFields,
+  decodeTypes,
+  decodeWorkItem,
+} from './decode.js';
 import { isHtml, replyError } from './errors.js';
 import { MAX_BATCH } from './field-names.js';
 import { Pacer } from './pacing.js';
@@ -38,11 +45,17 @@ export class AdoClient {
   /** Ids only, in the order of the query, at most `top` of them (Wiql - Query By Wiql). */
   async query(project: string, wiql: string, top: number, signal?: AbortSignal): Promise<number[]> {
     const url = `${this.#base(project)}/wit/wiql?${VERSION}&$top=${String(top)}`;
-    return decodeQuery(await this.#call({ method: 'POST', url, json: { query: wiql } }, { repeatable: true, signal }));
+    return decodeQuery(
+      await this.#call({ method: 'POST', url, json: { query: wiql } }, { repeatable: true, signal }),
+    );
   }
 
   /** Up to 200 items, in no particular order; those that are gone or unreadable are missing. */
-  async workItems(ids: readonly number[], fields: readonly string[], signal?: AbortSignal): Promise<WorkItem[]> {
+  async workItems(
+    ids: readonly number[],
+    fields: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<WorkItem[]> {
     if (ids.length > MAX_BATCH) throw new AdoError('unexpected', `${String(ids.length)} ids in one batch`);
     const url = `${this.#base()}/wit/workitemsbatch?${VERSION}`;
     const json = { ids, fields, errorPolicy: 'omit' };

@@ -90,13 +90,11 @@ export function decodeTypes(data: unknown): WorkItemType[] {
     color: type.color,
     icon: type.icon.id,
     isDisabled: type.isDisabled,
-    states: type.states.map(
-      (entry): WorkItemState => ({
-        name: entry.name,
-        color: entry.color,
-        category: entry.category as StateCategory | undefined,
-      }),
-    ),
+    states: type.states.map((entry): WorkItemState => ({
+      name: entry.name,
+      color: entry.color,
+      category: entry.category as StateCategory | undefined,
+    })),
     transitions: new Map(
       Object.entries(type.transitions).map(([from, next]) => [from, next.map((step) => step.to)] as const),
     ),

@@ -57,11 +57,15 @@ export function replyError(reply: TransportReply): AdoError {
     (serverCode === undefined ? undefined : BY_SERVER_CODE[serverCode]) ??
     (reply.status === undefined ? undefined : byStatus(reply.status)) ??
     (isHtml(reply.data) ? 'unauthorized' : 'server');
-  return new AdoError(code, body.message || `Azure DevOps answered ${String(reply.status ?? 'with a failure')}`, {
-    serverCode: serverCode ?? (body.typeKey || undefined),
-    fields: body.fields,
-    retryAfter: reply.retryAfter,
-  });
+  return new AdoError(
+    code,
+    body.message || `Azure DevOps answered ${String(reply.status ?? 'with a failure')}`,
+    {
+      serverCode: serverCode ?? (body.typeKey || undefined),
+      fields: body.fields,
+      retryAfter: reply.retryAfter,
+    },
+  );
 }
 
 /** A page where data was expected: the sign-in page of a dead connection. */
@@ -75,7 +79,12 @@ function byStatus(status: number): AdoErrorCode | undefined {
 
 function readBody(data: unknown): ErrorBody {
   const record = asRecord(data);
-  if (!record) return { message: typeof data === 'string' && !isHtml(data) ? data.slice(0, 300) : '', typeKey: '', fields: [] };
+  if (!record)
+    return {
+      message: typeof data === 'string' && !isHtml(data) ? data.slice(0, 300) : '',
+      typeKey: '',
+      fields: [],
+    };
   return {
     message: typeof record.message === 'string' ? record.message : '',
     typeKey: typeof record.typeKey === 'string' ? record.typeKey : '',

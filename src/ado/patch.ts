@@ -19,7 +19,9 @@ export function updateDocument(rev: number, changes: FieldValues): PatchOperatio
 /** Values of a new item. Empty ones are left out, so that the server's defaults apply. */
 export function createDocument(values: FieldValues): PatchOperation[] {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
-  return fieldOperations(Object.fromEntries(given)).map((operation) => ({ ...operation, op: 'add' }) as PatchOperation);
+  return fieldOperations(Object.fromEntries(given)).map(
+    (operation) => ({ ...operation, op: 'add' }) as PatchOperation,
+  );
 }
 
 function fieldOperations(changes: FieldValues): PatchOperation[] {

@@ -7,6 +7,8 @@ const VALUES = ['true', 'false'];
 export const booleanKind: FieldKind = {
   ...picklistKind,
   parse: (text) => (text === '' ? '' : text === 'true'),
-  problem: (text, field, messages) => picklistKind.problem(text, { ...field, allowedValues: VALUES }, messages),
-  editor: (options) => picklistKind.editor({ ...options, field: { ...options.field, allowedValues: VALUES } }),
+  problem: (text, field, messages) =>
+    picklistKind.problem(text, { ...field, allowedValues: VALUES }, messages),
+  editor: (options) =>
+    picklistKind.editor({ ...options, field: { ...options.field, allowedValues: VALUES } }),
 };

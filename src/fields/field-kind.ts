@@ -49,7 +49,11 @@ export interface FieldKind {
 }
 
 /** The check that every kind begins with. */
-export function requiredProblem(text: string, field: FieldInfo, messages: WorkItemsMessages): string | undefined {
+export function requiredProblem(
+  text: string,
+  field: FieldInfo,
+  messages: WorkItemsMessages,
+): string | undefined {
   return field.required && text.trim() === '' ? messages.valueRequired(field.name) : undefined;
 }
 

@@ -9,7 +9,9 @@ import { numberPicklistKind, picklistKind } from './picklist.js';
 import { textKind } from './text.js';
 
 /** The kind of a field, by what the server says of it. */
-export function kindOf(field: Pick<FieldInfo | TypeField, 'type' | 'isIdentity' | 'allowedValues'>): FieldKind {
+export function kindOf(
+  field: Pick<FieldInfo | TypeField, 'type' | 'isIdentity' | 'allowedValues'>,
+): FieldKind {
   if (field.isIdentity || field.type === 'identity') return identityKind;
   const isList = field.allowedValues.length > 0;
   switch (field.type) {

@@ -4,7 +4,11 @@ import { plainText, requiredProblem, type FieldKind } from './field-kind.js';
 
 /** Paragraphs that the server keeps as HTML. What is typed is text: it is escaped, its line breaks become `<br>`. */
 export const longTextKind: FieldKind = {
-  format: (value) => plainText(value).replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ').trim(),
+  format: (value) =>
+    plainText(value)
+      .replaceAll(/<[^>]*>/g, ' ')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
   toText: plainText,
   parse: (text) => escapeHtml(text.trim()).replaceAll(/\r?\n/g, '<br>'),
   problem: requiredProblem,
@@ -26,5 +30,9 @@ export const longTextKind: FieldKind = {
 };
 
 function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

@@ -3,7 +3,8 @@ import { singleLine } from './text.js';
 
 function numberKind(pattern: RegExp, inputMode: 'numeric' | 'decimal'): FieldKind {
   return {
-    format: (value, locale) => (typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : plainText(value)),
+    format: (value, locale) =>
+      typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : plainText(value),
     toText: plainText,
     parse: (text) => (text.trim() === '' ? '' : Number(text.trim().replace(',', '.'))),
     problem(text, field, messages) {

@@ -20,10 +20,12 @@ export interface CommonMessages {
 
 export const commonMessages: CommonMessages = {
   errors: {
-    configuration: 'This page is not set up correctly to reach Azure DevOps. Copy the details for its developers.',
+    configuration:
+      'This page is not set up correctly to reach Azure DevOps. Copy the details for its developers.',
     'sdk-load':
       'The connection kit could not be loaded. Check your network, and any blocker in this browser, then try again.',
-    'token-missing': 'This page did not say who you are. Reload it; if that does not help, tell its developers.',
+    'token-missing':
+      'This page did not say who you are. Reload it; if that does not help, tell its developers.',
     'token-invalid':
       'This page’s proof of who you are was refused. Reload it; if that does not help, tell its developers.',
     'session-lost': 'Your session has ended. Sign in to this page again, then try again.',
@@ -38,16 +40,19 @@ export const commonMessages: CommonMessages = {
       'The Azure DevOps organization could not be found out. Type its name as it stands in dev.azure.com/…',
     unauthorized: 'Azure DevOps no longer accepts this connection. Reconnect to go on.',
     forbidden: 'Your account is not allowed to do this. Ask an administrator of your Azure DevOps project.',
-    'not-found': 'This work item no longer exists, or you may not see it. Look in the recycle bin, or refresh the list.',
+    'not-found':
+      'This work item no longer exists, or you may not see it. Look in the recycle bin, or refresh the list.',
     'project-not-found': 'This project does not exist, or you may not see it. Choose another project.',
     conflict: 'Somebody else changed this work item meanwhile. Look at their change, then try again.',
     invalid: 'Azure DevOps did not accept this value. Change it and try again.',
-    'query-invalid': 'Azure DevOps did not understand this query. Change the search, or tell the developers of this page.',
+    'query-invalid':
+      'Azure DevOps did not understand this query. Change the search, or tell the developers of this page.',
     'too-many-results': 'There are too many work items to list. Narrow the search.',
     'rate-limited': 'Azure DevOps is busy and asks us to wait. Try again in a moment.',
     network: 'Azure DevOps could not be reached. Check your network, then try again.',
     server: 'Azure DevOps had a problem answering. Try again in a moment.',
-    'bad-response': 'The answer could not be read; it was not what Azure DevOps sends. Try again in a moment.',
+    'bad-response':
+      'The answer could not be read; it was not what Azure DevOps sends. Try again in a moment.',
     unexpected: 'Something unforeseen went wrong. Try again; if it stays, tell the developers of this page.',
   },
   fixedBy: {
@@ -64,5 +69,6 @@ export const commonMessages: CommonMessages = {
   dismiss: 'Dismiss',
   loading: 'Loading…',
   tryAgain: 'Try again',
-  waitSeconds: (seconds) => `Azure DevOps asks to wait ${String(seconds)} ${seconds === 1 ? 'second' : 'seconds'}.`,
+  waitSeconds: (seconds) =>
+    `Azure DevOps asks to wait ${String(seconds)} ${seconds === 1 ? 'second' : 'seconds'}.`,
 };

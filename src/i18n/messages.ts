@@ -12,8 +12,7 @@ export function mergeMessages<T extends object>(defaults: T, own: Partial<Messag
   for (const [name, value] of Object.entries(own)) {
     if (!(name in defaults) || value === undefined) continue;
     const standard = merged[name];
-    merged[name] =
-      isTable(standard) && isTable(value) ? { ...standard, ...value } : value;
+    merged[name] = isTable(standard) && isTable(value) ? { ...standard, ...value } : value;
   }
   return merged as T;
 }

@@ -29,7 +29,7 @@ export interface WorkItemsMessages {
   itemsSelected: (count: number) => string;
   notifications: string;
   undo: string;
-  saved: (id: number, fields: string) => string;
+  saved: (id: number) => string;
   created: (id: number) => string;
   deleted: (ids: readonly number[]) => string;
   restored: (ids: readonly number[]) => string;
@@ -92,7 +92,7 @@ export const workItemsMessages: WorkItemsMessages = {
   itemsSelected: (count) => `${String(count)} selected`,
   notifications: 'Notifications',
   undo: 'Undo',
-  saved: (id, fields) => `${fields} of work item ${String(id)} saved`,
+  saved: (id) => `Work item ${String(id)} saved`,
   created: (id) => `Work item ${String(id)} created`,
   deleted: (ids) => `${named(ids)} moved to the recycle bin`,
   restored: (ids) => `${named(ids)} restored`,

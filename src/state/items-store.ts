@@ -88,7 +88,9 @@ export class ItemsStore extends Store<ItemsState> {
     const { signal } = this.#latest;
     const from = Math.floor(start / BLOCK) * BLOCK;
     const to = Math.ceil(end / BLOCK) * BLOCK;
-    const wanted = this.state.ids.slice(from, to).filter((id) => !this.#items.has(id) && !this.#absent.has(id));
+    const wanted = this.state.ids
+      .slice(from, to)
+      .filter((id) => !this.#items.has(id) && !this.#absent.has(id));
     const batches: number[][] = [];
     for (let at = 0; at < wanted.length; at += MAX_BATCH) batches.push(wanted.slice(at, at + MAX_BATCH));
     await Promise.all(batches.map((ids) => this.#load(ids, signal)));
@@ -129,6 +131,11 @@ export class ItemsStore extends Store<ItemsState> {
     const index = this.state.ids.indexOf(id);
     if (index >= 0) this.set({ ids: this.state.ids.toSpliced(index, 1) });
     return index;
+  }
+
+  /** Forgets the failure; what could not be had stays away until the next search. */
+  dismiss(): void {
+    this.set({ error: undefined });
   }
 
   dispose(): void {

@@ -41,6 +41,9 @@ export class Metadata {
   }
 
   typeFields(project: string, type: string): MetadataQuery<TypeField[]> {
-    return { queryKey: ['type-fields', project, type], queryFn: () => this.#client.typeFields(project, type) };
+    return {
+      queryKey: ['type-fields', project, type],
+      queryFn: () => this.#client.typeFields(project, type),
+    };
   }
 }

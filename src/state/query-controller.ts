@@ -3,22 +3,25 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdoError } from '../errors.js';
 import type { Metadata, MetadataQuery } from './metadata.js';
 
+/** What to ask, and whom. */
+export interface MetadataRequest<T> {
+  readonly metadata: Metadata;
+  readonly query: MetadataQuery<T>;
+}
+
 /**
  * Shows its host the answer to one metadata question, and asks it when nobody has. What to ask is read anew
  * before each update; `undefined` asks nothing.
  */
 export class QueryController<T> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #read: () => { metadata: Metadata; query: MetadataQuery<T> } | undefined;
+  readonly #read: () => MetadataRequest<T> | undefined;
   #observer: QueryObserver<T, AdoError> | undefined;
   #metadata: Metadata | undefined;
   #release: (() => void) | undefined;
   #attached = false;
 
-  constructor(
-    host: ReactiveControllerHost,
-    read: () => { metadata: Metadata; query: MetadataQuery<T> } | undefined,
-  ) {
+  constructor(host: ReactiveControllerHost, read: () => MetadataRequest<T> | undefined) {
     this.#host = host;
     this.#read = read;
     host.addController(this);

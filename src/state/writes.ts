@@ -8,7 +8,12 @@ import { UndoStack } from './undo.js';
 
 /** What a person is told about their last write, until the next one or until they dismiss it. */
 export type Notice =
-  | { readonly kind: 'done'; readonly what: WriteKind | 'restore'; readonly ids: readonly number[]; readonly undoable: boolean }
+  | {
+      readonly kind: 'done';
+      readonly what: WriteKind | 'restore';
+      readonly ids: readonly number[];
+      readonly undoable: boolean;
+    }
   | {
       readonly kind: 'failed';
       readonly error: AdoError;
@@ -63,7 +68,13 @@ export class Writes extends Store<WritesState> {
   readonly #queues = new Map<number, Promise<unknown>>();
   readonly #undo = new UndoStack();
 
-  constructor(client: AdoClient, items: ItemsStore, drafts: Drafts, project: string, listener: WriteListener) {
+  constructor(
+    client: AdoClient,
+    items: ItemsStore,
+    drafts: Drafts,
+    project: string,
+    listener: WriteListener,
+  ) {
     super({ pending: [], creating: false, notice: undefined });
     this.#client = client;
     this.#items = items;
@@ -76,7 +87,10 @@ export class Writes extends Store<WritesState> {
   shown(item: WorkItem): WorkItem {
     const mine = this.state.pending.filter((change) => change.id === item.id);
     if (mine.length === 0) return item;
-    return { ...item, fields: Object.assign({}, item.fields, ...mine.map((change) => change.changes)) as FieldValues };
+    return {
+      ...item,
+      fields: Object.assign({}, item.fields, ...mine.map((change) => change.changes)) as FieldValues,
+    };
   }
 
   isBusy(id: number): boolean {
@@ -178,7 +192,9 @@ export class Writes extends Store<WritesState> {
       if (typeof value === 'string') this.#drafts.set(Drafts.ofField(item.id, field), value);
     }
     const newest =
-      error.code === 'conflict' ? await this.#items.reload(item.id).catch(() => item) : (this.#items.item(item.id) ?? item);
+      error.code === 'conflict'
+        ? await this.#items.reload(item.id).catch(() => item)
+        : (this.#items.item(item.id) ?? item);
     this.#fail(error, [newest], changes, () => this.#save(newest, changes, undoable));
   }
 
@@ -208,12 +224,22 @@ export class Writes extends Store<WritesState> {
     return mine;
   }
 
-  #done(what: WriteKind | 'restore', items: readonly WorkItem[], changed: readonly string[], undoable = true): void {
+  #done(
+    what: WriteKind | 'restore',
+    items: readonly WorkItem[],
+    changed: readonly string[],
+    undoable = true,
+  ): void {
     this.set({ notice: { kind: 'done', what, ids: items.map((item) => item.id), undoable } });
     this.#listener.after(what, items, changed);
   }
 
-  #fail(error: AdoError, items: readonly WorkItem[], typed: FieldValues, retry: () => Promise<unknown>): void {
+  #fail(
+    error: AdoError,
+    items: readonly WorkItem[],
+    typed: FieldValues,
+    retry: () => Promise<unknown>,
+  ): void {
     this.set({ notice: { kind: 'failed', error, ids: items.map((item) => item.id), typed, retry } });
     this.#listener.failed(error);
   }

@@ -1,0 +1,300 @@
+import { css } from 'lit';
+
+/** Rows as a table; below 640 px as cards. Heights and that width are known to `row-window.ts` too. */
+export const gridStyles = css`
+  .grid {
+    position: relative;
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+    overscroll-behavior: contain;
+    overflow-anchor: none;
+    scrollbar-gutter: stable;
+  }
+
+  .head {
+    position: sticky;
+    inset-block-start: 0;
+    z-index: 1;
+    background: var(--_raised);
+    border-block-end: 1px solid var(--_line);
+  }
+
+  .rows {
+    position: relative;
+  }
+
+  .row {
+    display: grid;
+    grid-template-columns:
+      4.5rem minmax(8rem, 1fr) minmax(7rem, 9rem) minmax(2.75rem, 11rem)
+      minmax(5rem, 12rem) minmax(5.5rem, 7.5rem) 3rem;
+    align-items: stretch;
+    block-size: 40px;
+    border-block-end: 1px solid var(--_line);
+
+    &[data-id] {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline: 0;
+      background: var(--_surface);
+      contain: layout style;
+
+      &:hover {
+        background: var(--_hover);
+      }
+
+      &[aria-selected='true'] {
+        background: var(--_selected);
+      }
+
+      &[aria-busy='true'] .cell {
+        opacity: 0.7;
+      }
+
+      &:has(.editor) {
+        z-index: 1;
+        contain: none;
+      }
+    }
+  }
+
+  .header {
+    block-size: 39px;
+    border: 0;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 600;
+  }
+
+  .cell {
+    display: flex;
+    align-items: center;
+    gap: 0.5rem;
+    min-inline-size: 0;
+    padding-inline: 0.625rem;
+    overflow: hidden;
+    white-space: nowrap;
+
+    &:focus-visible {
+      outline-offset: -2px;
+    }
+
+    &.editing {
+      overflow: visible;
+      padding-inline: 0.125rem;
+    }
+
+    a:focus-visible,
+    span:focus-visible {
+      outline-offset: 1px;
+    }
+  }
+
+  .id {
+    color: var(--_muted);
+    font-variant-numeric: tabular-nums;
+
+    a {
+      display: inline-grid;
+      align-content: center;
+      min-inline-size: 24px;
+      min-block-size: 24px;
+      color: inherit;
+      text-decoration: none;
+
+      &:hover,
+      &:focus-visible {
+        color: var(--_accent);
+        text-decoration: underline;
+      }
+    }
+  }
+
+  .row[data-id] .title {
+    font-weight: 500;
+  }
+
+  .row[data-id]:not(:has(.editor)) .state:not([aria-readonly='true']) {
+    cursor: pointer;
+  }
+
+  .type {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    fill: var(--_type, var(--_muted));
+    stroke: none;
+  }
+
+  .dot {
+    flex: none;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    border: 1px solid color-mix(in oklab, var(--_text) 45%, transparent);
+    border-radius: 50%;
+    background: var(--_state, transparent);
+  }
+
+  .tags {
+    gap: 0.25rem;
+  }
+
+  .tag {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    padding: 0.0625rem 0.5rem;
+    border: 1px solid var(--_line);
+    border-radius: 1rem;
+    background: var(--_raised);
+    font-size: 0.8125em;
+
+    &:last-child:not(:first-child) {
+      flex: none;
+      max-inline-size: 60%;
+    }
+  }
+
+  .changed-date {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+
+  .header .changed-date {
+    font-size: inherit;
+  }
+
+  .menu {
+    justify-content: center;
+    padding-inline: 0;
+
+    .more {
+      min-block-size: 1.75rem;
+      min-inline-size: 1.75rem;
+      padding: 0;
+      color: var(--_muted);
+    }
+  }
+
+  .absent {
+    grid-column: 2 / 7;
+  }
+
+  .bone {
+    inline-size: min(24rem, 60%);
+    block-size: 0.75rem;
+    border-radius: 0.375rem;
+    background: var(--_line);
+    animation: appear 0s 200ms both;
+  }
+
+  .editor {
+    position: relative;
+    flex: 1;
+    min-inline-size: 0;
+
+    .input {
+      min-block-size: 2rem;
+    }
+
+    .problem {
+      position: absolute;
+      inset-block-start: calc(100% + 4px);
+      inset-inline-start: 0;
+      min-inline-size: 16rem;
+      padding: 0.25rem 0.625rem;
+      border: 1px solid var(--_danger);
+      border-radius: calc(var(--_radius) * 0.5);
+      background: var(--_surface);
+      color: var(--_danger);
+      font-size: 0.875em;
+      white-space: normal;
+    }
+  }
+
+  .empty {
+    display: grid;
+    justify-items: center;
+    gap: 0.5rem;
+    padding: 4rem 1.5rem;
+    text-align: center;
+  }
+
+  @container (width < 56rem) {
+    .row[data-id] .assigned-to .avatar + .text {
+      display: none;
+    }
+  }
+
+  .cards {
+    .head {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .row[data-id] {
+      grid-template-columns: auto auto minmax(0, 1fr) auto auto 2.75rem;
+      grid-template-rows: 1fr 1fr;
+      grid-template-areas:
+        'title title title title title menu'
+        'id state tags assigned changed menu';
+      block-size: 76px;
+      padding-block: 0.375rem;
+    }
+
+    .title {
+      grid-area: title;
+    }
+
+    .id {
+      grid-area: id;
+      padding-inline-end: 0;
+    }
+
+    .state {
+      grid-area: state;
+    }
+
+    .assigned-to {
+      grid-area: assigned;
+      padding-inline: 0.25rem;
+
+      .muted {
+        display: none;
+      }
+    }
+
+    .tags {
+      grid-area: tags;
+      padding-inline: 0;
+    }
+
+    .changed-date {
+      grid-area: changed;
+    }
+
+    .menu {
+      grid-area: menu;
+    }
+
+    .absent {
+      grid-area: title;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .row[aria-selected='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+
+    .dot,
+    .type {
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,285 @@
+import { css } from 'lit';
+
+/** The frame around the list: toolbar, empty states, status bar, picker, dialog, menu. */
+export const frameStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 20rem;
+    block-size: 36rem;
+    overflow: hidden;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+
+  :host([hidden]) {
+    display: none !important;
+  }
+
+  .text {
+    min-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .muted {
+    color: var(--_muted);
+  }
+
+  p,
+  h2 {
+    margin: 0;
+  }
+
+  h2 {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--_space);
+    padding: calc(var(--_space) * 1.25);
+    border-block-end: 1px solid var(--_line);
+
+    .search {
+      position: relative;
+      flex: 1 1 14rem;
+      max-inline-size: 28rem;
+
+      .input {
+        padding-inline-start: 2.125rem;
+      }
+
+      .glyph {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0.625rem;
+        margin-block: auto;
+        inline-size: 1rem;
+        block-size: 1rem;
+        fill: var(--_muted);
+        pointer-events: none;
+      }
+    }
+
+    .project {
+      min-inline-size: 0;
+      max-inline-size: 14rem;
+    }
+
+    .new {
+      margin-inline-start: auto;
+    }
+  }
+
+  .status-bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.375rem var(--_space);
+    min-block-size: 2.75rem;
+    padding: 0.375rem calc(var(--_space) * 1.5);
+    border-block-start: 1px solid var(--_line);
+    color: var(--_muted);
+    font-size: 0.875em;
+
+    &.done,
+    &.failed {
+      color: var(--_text);
+    }
+
+    &.failed {
+      background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
+      border-block-start-color: var(--_danger);
+    }
+
+    .said:empty {
+      display: none;
+    }
+
+    .said {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.375rem;
+      margin-inline-start: auto;
+    }
+
+    .details {
+      flex-basis: 100%;
+      display: grid;
+      grid-template-columns: auto 1fr;
+      gap: 0.25rem 1rem;
+      margin: 0 0 0.25rem;
+
+      dt {
+        color: var(--_muted);
+      }
+
+      dd {
+        margin: 0;
+        overflow-wrap: anywhere;
+        user-select: text;
+      }
+    }
+  }
+
+  .connect-place {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    padding: calc(var(--_space) * 3);
+
+    &.banner {
+      flex: none;
+      place-content: stretch;
+      padding: var(--_space);
+      border-block-end: 1px solid var(--_line);
+    }
+  }
+
+  .picker {
+    flex: 1;
+    overflow: auto;
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 3);
+    inline-size: min(100%, 34rem);
+    margin-inline: auto;
+    display: grid;
+    align-content: center;
+    gap: var(--_space);
+
+    .projects {
+      display: grid;
+      gap: var(--_space);
+      margin: var(--_space) 0 0;
+      padding: 0;
+      list-style: none;
+    }
+
+    .project {
+      inline-size: 100%;
+      min-block-size: 3rem;
+      justify-content: flex-start;
+      gap: 0.75rem;
+    }
+  }
+
+  .avatar {
+    flex: none;
+    display: inline-grid;
+    place-content: center;
+    inline-size: 1.5rem;
+    block-size: 1.5rem;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_accent) 18%, var(--_surface));
+    color: var(--_text);
+    font-size: 0.6875em;
+    font-weight: 600;
+
+    &.square {
+      border-radius: 0.25rem;
+      font-size: 0.8125em;
+    }
+  }
+
+  .late {
+    animation: appear 0s 200ms both;
+  }
+
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+
+  .dialog {
+    inline-size: min(32rem, calc(100vw - 2rem));
+    max-block-size: calc(100dvh - 2rem);
+    padding: 0;
+    border: 1px solid var(--_line);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
+
+    &::backdrop {
+      background: rgb(0 0 0 / 45%);
+    }
+
+    form {
+      display: grid;
+      gap: calc(var(--_space) * 2);
+      padding: calc(var(--_space) * 3);
+    }
+
+    .fields {
+      display: grid;
+      gap: calc(var(--_space) * 1.75);
+    }
+
+    .failure {
+      padding: var(--_space) calc(var(--_space) * 1.5);
+      border-inline-start: 3px solid var(--_danger);
+      background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
+    }
+
+    .buttons {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: var(--_space);
+
+      .discard {
+        margin-inline-end: auto;
+      }
+    }
+  }
+
+  .menu-popover {
+    position: fixed;
+    inset: auto;
+    margin: 0;
+    padding: 0.25rem;
+    min-inline-size: 12rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 20%);
+
+    button {
+      display: block;
+      inline-size: 100%;
+      min-block-size: 2rem;
+      padding: 0.25rem 0.75rem;
+      border: 0;
+      border-radius: calc(var(--_radius) * 0.5);
+      background: none;
+      text-align: start;
+      cursor: pointer;
+
+      &:hover,
+      &:focus-visible {
+        background: var(--_hover);
+      }
+
+      &:focus-visible {
+        outline-offset: -2px;
+      }
+
+      &.danger {
+        color: var(--_danger);
+      }
+    }
+  }
+`;

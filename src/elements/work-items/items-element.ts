@@ -1,0 +1,219 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { FieldValue, Project } from '../../ado/types.js';
+import { commonMessages } from '../../i18n/common-messages.js';
+import { connectMessages } from '../../i18n/connect-messages.js';
+import { mergeMessages, type Messages } from '../../i18n/messages.js';
+import { workItemsMessages } from '../../i18n/work-items-messages.js';
+import { sharedConnection, type Connection } from '../../state/connection.js';
+import { rememberedProject, rememberProject } from '../../state/project-memory.js';
+import { QueryController, type MetadataRequest } from '../../state/query-controller.js';
+import { StoreController } from '../../state/store-controller.js';
+import { WorkList } from '../../state/work-list.js';
+import { workSession, type WorkSession } from '../../state/work-session.js';
+import { base } from '../../styles/base.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { tokens } from '../../styles/tokens.styles.js';
+import { ROW_FIELDS } from './columns.js';
+import { gridStyles } from './grid.styles.js';
+import { frameStyles } from './items-element.styles.js';
+import { ListView, type ListMessages } from './list-view.js';
+import { projectPicker } from './project-picker.js';
+import { writeEvents } from './write-events.js';
+
+/** How long typing must pause before the search asks, in milliseconds. */
+const TYPING_PAUSE = 250;
+const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workItemsMessages };
+
+/**
+ * A searchable, editable list of Azure DevOps work items. While no account is connected it shows the way to
+ * connect one.
+ *
+ * @tagname ado-work-items
+ * @slot toolbar - Controls of the host page, beside the search.
+ * @slot empty - Shown when there is nothing to list.
+ * @fires {AdoBeforeItemSaveEvent} ado-before-item-save - A change is about to be stored; cancelable.
+ * @fires {AdoBeforeItemCreateEvent} ado-before-item-create - A work item is about to be created; cancelable.
+ * @fires {AdoBeforeItemDeleteEvent} ado-before-item-delete - Work items are about to be deleted; cancelable.
+ * @fires {AdoItemSavedEvent} ado-item-saved - A person's change was stored.
+ * @fires {AdoItemCreatedEvent} ado-item-created - A work item was created.
+ * @fires {AdoItemDeletedEvent} ado-item-deleted - A work item was moved to the recycle bin.
+ * @fires {AdoItemRestoredEvent} ado-item-restored - A work item was taken out of the recycle bin.
+ * @fires {AdoItemOpenEvent} ado-item-open - A person opens a work item; cancel it to show the item yourself.
+ * @fires {AdoSelectionChangeEvent} ado-selection-change - A person selected or unselected rows.
+ * @fires {AdoItemsLoadedEvent} ado-items-loaded - A search has answered.
+ * @fires {AdoErrorEvent} ado-error - A write failed; the row shows the server's value again.
+ * @csspart toolbar - Search and buttons.
+ * @csspart grid - The list.
+ * @csspart header - The row of column names.
+ * @csspart row - One work item; also `busy` while it saves, `selected` while it is selected.
+ * @csspart status - The line below the list.
+ */
+export class AdoWorkItems extends LitElement {
+  static override styles = [tokens, base, controls, gridStyles, frameStyles];
+
+  /** Azure DevOps project; without it the user picks one, and the choice is remembered. */
+  @property() project: string | undefined;
+  /** What to look for: words in the title, or a number such as `#42`. */
+  @property() search = '';
+  /** Shows only; nothing can be changed. */
+  @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
+  /** Switches off the keys that are single letters, `s` and `a`. */
+  @property({ type: Boolean, attribute: 'no-letter-keys' }) noLetterKeys = false;
+  /** Whose work items to show; the page's shared connection unless set. */
+  @property({ attribute: false }) connection: Connection | undefined;
+  /** Texts that replace the English ones. */
+  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+
+  /** Ids of the selected rows. */
+  get selectedIds(): readonly number[] {
+    return this.#view.selectedIds;
+  }
+  readonly #view: ListView;
+  readonly #projects: QueryController<Project[]>;
+  #texts = ENGLISH;
+  #session: WorkSession | undefined;
+  #picked: string | undefined;
+  #picking = false;
+
+  #typing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new StoreController(this, () => this.#connection);
+    this.#projects = new QueryController(this, () => this.#projectsQuery());
+    this.#view = new ListView(this, {
+      messages: () => this.#texts,
+      readOnly: () => this.readOnly,
+      letterKeys: () => !this.noLetterKeys,
+      search: () => this.search,
+      onSearch: this.#onSearch,
+      onChangeProject: () => (this.project === undefined ? this.#onChangeProject : undefined),
+      onReconnect: () => void this.#connection.reconnect().catch(ignore),
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#typing);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('messages')) this.#texts = mergeMessages(ENGLISH, this.messages);
+    this.#session = this.#currentSession();
+    const project = this.#chosenProject();
+    const shown = this.#view.list;
+    if (shown?.session !== this.#session || shown?.project !== project) {
+      this.#view.show(
+        this.#session && project !== undefined
+          ? new WorkList(this.#session, project, ROW_FIELDS, writeEvents(this))
+          : undefined,
+      );
+      void this.#view.search(this.search);
+    } else if (changed.has('search') && this.#typing === undefined) {
+      this.#searchAnew();
+    }
+  }
+
+  /** Asks the server anew. Rows stay while it answers. */
+  async refresh(): Promise<void> {
+    await this.#view.search(this.search);
+  }
+
+  /** Opens the form for a new work item, filled in with `values` by reference name. */
+  async create(values?: Readonly<Record<string, FieldValue>>): Promise<void> {
+    await this.#view.create(values);
+  }
+
+  /** Opens an item of the list in Azure DevOps, or wherever the host page shows it. */
+  openItem(id: number): void {
+    this.#view.open(id);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { status } = this.#connection.state;
+    if (!this.#session) return html`<div class="connect-place">${status}</div>`;
+    if (!this.#view.list) return this.#renderPicker();
+    return html`${status === 'connected' ? nothing : html`<div class="connect-place banner">${status}</div>`}
+    ${this.#view.template()}`;
+  }
+
+  #renderPicker(): TemplateResult {
+    return projectPicker({
+      messages: this.#texts,
+      projects: this.#projects.data,
+      error: this.#projects.error,
+      onPick: this.#onPick,
+      onRetry: () => {
+        this.#projects.retry();
+      },
+    });
+  }
+
+  readonly #onPick = (project: string): void => {
+    this.#picked = project;
+    this.#picking = false;
+    if (this.#session) rememberProject(this.#session.key, project);
+    this.requestUpdate();
+  };
+
+  readonly #onChangeProject = (): void => {
+    this.#picked = undefined;
+    this.#picking = true;
+    this.requestUpdate();
+  };
+
+  readonly #onSearch = (text: string, now: boolean): void => {
+    clearTimeout(this.#typing);
+    this.search = text;
+    this.#typing = setTimeout(
+      () => {
+        this.#searchAnew();
+      },
+      now ? 0 : TYPING_PAUSE,
+    );
+  };
+
+  get #connection(): Connection {
+    return this.connection ?? sharedConnection();
+  }
+
+  /**
+   * The rows stay readable while the same user's connection is being repaired; they go when it ends or changes
+   * hands.
+   */
+  #currentSession(): WorkSession | undefined {
+    const connection = this.#connection;
+    const { status } = connection.state;
+    const current = workSession(connection);
+    if (current) return current;
+    const isBeingRepaired = status === 'reconnect-needed' || status === 'connecting' || status === 'failed';
+    return isBeingRepaired ? this.#session : undefined;
+  }
+
+  #chosenProject(): string | undefined {
+    if (this.project !== undefined) return this.project;
+    if (!this.#session || this.#picking) return undefined;
+    const [only, ...others] = this.#projects.data ?? [];
+    return (
+      this.#picked ?? rememberedProject(this.#session.key) ?? (others.length === 0 ? only?.name : undefined)
+    );
+  }
+
+  #projectsQuery(): MetadataRequest<Project[]> | undefined {
+    const session = this.#currentSession();
+    if (!session || this.#view.list || this.project !== undefined) return undefined;
+    return { metadata: session.metadata, query: session.metadata.projects() };
+  }
+
+  #searchAnew(): void {
+    clearTimeout(this.#typing);
+    this.#typing = undefined;
+    this.#view.toTop();
+    void this.#view.search(this.search);
+  }
+}
+
+function ignore(): void {
+  // The connection's own state says what failed.
+}

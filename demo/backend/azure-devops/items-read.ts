@@ -1,2 +1,87 @@
-import type { Route } from './router';
-export const itemReadRoutes: readonly Route[] = [];
+import { json } from '../core/http';
+import type { StoredItem } from '../data/model';
+import { badRequest, itemNotFound } from './errors';
+import { parseSelection, presentItem, type ItemSelection } from './present';
+import { bodyObject, type Call, type Route } from './router';
+import type { OrganizationStore } from './store';
+
+const MOST_IDS = 200;
+
+function getItem({ organization, params, query }: Call): Response {
+  const id = readId(params['id']);
+  const selection = parseSelection(query('fields'), query('$expand'));
+  const item = itemAt(organization, id, query('asOf'));
+  if (!item) throw itemNotFound(id);
+  return json(presentItem(organization, item, { ...selection, single: true }));
+}
+
+function listItems({ organization, query }: Call): Response {
+  const ids = (query('ids') ?? '').split(',').filter(Boolean).map(readId);
+  if (!ids.length) throw badRequest('The ids parameter is required.');
+  const selection = parseSelection(query('fields'), query('$expand'));
+  return list(organization, ids, selection, query('errorPolicy'), query('asOf'));
+}
+
+async function batch(call: Call): Promise<Response> {
+  const { ids, fields, $expand, errorPolicy, asOf } = await bodyObject(call);
+  if (!Array.isArray(ids) || !ids.length) throw badRequest('The ids parameter is required.');
+  const selection = parseSelection(fields, $expand);
+  return list(call.organization, ids.map(readId), selection, textOf(errorPolicy), textOf(asOf));
+}
+
+/** The answer is ordered by id, not as asked; an omitted item leaves no slot. */
+function list(
+  organization: OrganizationStore,
+  ids: readonly number[],
+  selection: ItemSelection,
+  errorPolicy: string | undefined,
+  asOf: string | undefined,
+): Response {
+  if (ids.length > MOST_IDS) {
+    throw badRequest(
+      `VS403474: You requested ${ids.length} work items which exceeds the limit of ${MOST_IDS}. Modify your query and try again.`,
+    );
+  }
+  const omit = errorPolicy?.toLowerCase() === 'omit';
+  const items: StoredItem[] = [];
+  for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
+    const item = itemAt(organization, id, asOf);
+    if (item) items.push(item);
+    else if (!omit) throw itemNotFound(id);
+  }
+  return json({
+    count: items.length,
+    value: items.map((item) => presentItem(organization, item, selection)),
+  });
+}
+
+/** The item now, or the newest revision that this world knows of that time. */
+export function itemAt(
+  organization: OrganizationStore,
+  id: number,
+  asOf: string | undefined,
+): StoredItem | undefined {
+  if (!asOf) return organization.live(id);
+  const time = Date.parse(asOf);
+  if (Number.isNaN(time)) throw badRequest(`The value "${asOf}" is not valid for asOf.`);
+  const known = organization
+    .revisions(id)
+    .filter((item) => Date.parse(String(item.fields['System.ChangedDate'])) <= time);
+  return known[known.length - 1];
+}
+
+export function readId(value: unknown): number {
+  const id = Number(value);
+  if (!Number.isInteger(id)) throw badRequest(`The value "${String(value)}" is not a work item id.`);
+  return id;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+export const itemReadRoutes: readonly Route[] = [
+  { method: 'GET', path: 'wit/workitems', handle: listItems },
+  { method: 'POST', path: 'wit/workitemsbatch', handle: batch },
+  { method: 'GET', path: 'wit/workitems/:id', handle: getItem },
+];

@@ -26,8 +26,8 @@ const routes: readonly Route[] = [
   ...iconRoutes,
   ...classificationRoutes,
   ...queryRoutes,
-  ...itemReadRoutes,
   ...itemWriteRoutes,
+  ...itemReadRoutes,
   ...recycleBinRoutes,
 ];
 

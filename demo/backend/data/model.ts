@@ -9,6 +9,8 @@ export interface StoredItem {
   readonly id: number;
   readonly rev: number;
   readonly fields: Fields;
+  /** Format of long texts that are not HTML, by field. */
+  readonly formats?: Readonly<Record<string, string>> | undefined;
   /** Present while the item is in the recycle bin. */
   readonly deleted?: { readonly by: string; readonly date: string } | undefined;
 }

@@ -1,0 +1,94 @@
+import type { FieldDefinition } from '../data/fields';
+import { convert } from './convert';
+import type { Draft } from './draft';
+import { AzureDevOpsError, badTreePath } from './errors';
+import { findArea, findIteration } from './field-value';
+import type { FieldChange, ItemPatch } from './patch';
+import type { OrganizationStore } from './store';
+import { joinTags, splitTags } from './tags';
+import { findType } from './work-item-types';
+
+/** Puts a patch's field operations into the draft; move and change of type come first. */
+export function applyFields(draft: Draft, patch: ItemPatch, organization: OrganizationStore): void {
+  for (const change of patch.changes) applyPlace(draft, change, organization);
+  for (const change of patch.changes) applyField(draft, change);
+}
+
+function applyPlace(draft: Draft, { field, value }: FieldChange, organization: OrganizationStore): void {
+  if (field.referenceName === 'System.TeamProject') {
+    const project = organization.project(String(value));
+    if (!project) {
+      throw new AzureDevOpsError(
+        404,
+        'ProjectDoesNotExistException',
+        `VS402834: The target project ${String(value)} does not exist.`,
+      );
+    }
+    draft.project = project;
+    draft.set('System.TeamProject', project.name);
+    for (const name of ['System.AreaPath', 'System.IterationPath']) draft.set(name, project.name);
+    draft.type = findType(project, draft.type.name);
+  }
+  if (field.referenceName === 'System.WorkItemType') {
+    draft.type = findType(draft.project, String(value));
+    draft.set('System.WorkItemType', draft.type.name);
+    if (!draft.state) draft.set('System.State', draft.type.states[0]?.name);
+  }
+}
+
+function applyField(draft: Draft, change: FieldChange): void {
+  const { field, op } = change;
+  const name = field.referenceName;
+  if (name === 'System.TeamProject' || name === 'System.WorkItemType') return;
+  draft.sent.add(name);
+  if (field.computed) return draft.fail(name, 'ReadOnly', readOnlyMessage(field));
+  const sent = op === 'remove' ? undefined : change.value;
+  if (name === 'System.History') return applyComment(draft, sent);
+  const converted = convert(field, sent);
+  if ('problem' in converted) return void draft.problems.push(converted.problem);
+  const { value } = converted;
+  if (name === 'System.Tags') return applyTags(draft, op, String(value ?? ''));
+  if (field.type === 'treePath') return applyPath(draft, field, value === undefined ? '' : String(value));
+  const allowed = allowedValues(draft, name);
+  const canonical = allowed?.find((entry) => entry.toLowerCase() === String(value).toLowerCase());
+  if (allowed && value !== undefined && canonical === undefined) {
+    return draft.fail(
+      name,
+      'HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue',
+      valueMessage(field, String(value)),
+    );
+  }
+  draft.set(name, typeof value === 'number' ? value : (canonical ?? value));
+}
+
+/** State is checked against the workflow, not as a list. */
+function allowedValues(draft: Draft, name: string): readonly string[] | undefined {
+  return draft.type.fields.find(({ referenceName }) => referenceName === name)?.allowedValues;
+}
+
+/** `add` joins the sent tags with those that are there, `replace` takes their place. */
+function applyTags(draft: Draft, op: FieldChange['op'], text: string): void {
+  const kept = op === 'add' ? splitTags(draft.text('System.Tags')) : [];
+  draft.set('System.Tags', joinTags([...kept, ...splitTags(text)]));
+}
+
+function applyPath(draft: Draft, { referenceName }: FieldDefinition, sent: string): void {
+  const path = sent.replace(/^\\+|\\+$/g, '');
+  const find = referenceName === 'System.AreaPath' ? findArea : findIteration;
+  const node = find(draft.project, path);
+  if (!node) throw badTreePath(draft.id, referenceName);
+  draft.set(referenceName, node.path);
+}
+
+/** A comment; its text is not kept yet, only that there is one more. */
+function applyComment(draft: Draft, sent: unknown): void {
+  if (sent) draft.set('System.CommentCount', Number(draft.fields['System.CommentCount'] ?? 0) + 1);
+}
+
+function readOnlyMessage({ referenceName }: FieldDefinition): string {
+  return `TF401326: Invalid field status 'ReadOnly' for field '${referenceName}'.`;
+}
+
+function valueMessage({ name }: FieldDefinition, value: string): string {
+  return `TF401320: Rule Error for field ${name}. Error code: HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue. The field '${name}' contains the value '${value}' that is not in the list of supported values.`;
+}

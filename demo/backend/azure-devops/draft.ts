@@ -1,0 +1,60 @@
+import { findField } from '../data/fields';
+import type { FieldValue, ProjectData, StoredItem } from '../data/model';
+import { findState, type StateDefinition, type WorkItemType } from '../data/processes/model';
+import type { RuleProblem } from './errors';
+
+/** A work item while it is being written: the old revision, the new fields, and the rules broken so far. */
+export class Draft {
+  readonly id: number;
+  readonly before: StoredItem | undefined;
+  readonly fields: Record<string, FieldValue>;
+  /** Fields that the patch itself sets. */
+  readonly sent = new Set<string>();
+  readonly problems: RuleProblem[] = [];
+  readonly by: string;
+  readonly now: string;
+  project: ProjectData;
+  type: WorkItemType;
+
+  constructor(before: StoredItem | undefined, project: ProjectData, type: WorkItemType, by: string) {
+    this.id = before?.id ?? -1;
+    this.before = before;
+    this.fields = { ...before?.fields };
+    this.project = project;
+    this.type = type;
+    this.by = by;
+    this.now = new Date().toISOString();
+  }
+
+  text(referenceName: string): string {
+    return String(this.fields[referenceName] ?? '');
+  }
+
+  set(referenceName: string, value: FieldValue | undefined): void {
+    if (value === undefined || value === '') delete this.fields[referenceName];
+    else this.fields[referenceName] = value;
+  }
+
+  has(referenceName: string): boolean {
+    return this.fields[referenceName] !== undefined;
+  }
+
+  fail(referenceName: string, flags: string, message?: string): void {
+    const name = findField(referenceName)?.name ?? referenceName;
+    this.problems.push({ referenceName, name, flags, ...(message ? { message } : {}) });
+  }
+
+  get state(): StateDefinition | undefined {
+    return findState(this.type, this.text('System.State'));
+  }
+
+  /** The state before this write; undefined for a new item. */
+  get stateBefore(): StateDefinition | undefined {
+    return this.before && findState(this.type, String(this.before.fields['System.State']));
+  }
+
+  get hasChanged(): boolean {
+    const names = new Set([...Object.keys(this.fields), ...Object.keys(this.before?.fields ?? {})]);
+    return [...names].some((name) => this.fields[name] !== this.before?.fields[name]);
+  }
+}

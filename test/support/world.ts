@@ -1,0 +1,56 @@
+import type { ParagonEnvironment } from '../../src/sdk/environment.js';
+
+const { standinUrl } = (await import('/standin-url.js' as string)) as { standinUrl: string };
+
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+/** An isolated copy of the stand-in, with what a page needs to use it. */
+export interface World {
+  readonly paragonProject: string;
+  readonly environment: ParagonEnvironment;
+  /** A user token; `expiresIn` in seconds. */
+  token(user?: string, expiresIn?: number): Promise<string>;
+  /** Posts to a control route: `reset`, `faults`, `credential`, `consent`, `features`, `external-edit`. */
+  control(route: string, body: unknown): Promise<void>;
+  /** Requests so far, those of the path `path` if given. */
+  requests(path?: RegExp): Promise<RecordedRequest[]>;
+}
+
+/** A world of its own for one test file, or one test. */
+export async function openWorld(): Promise<World> {
+  const name = crypto.randomUUID();
+  const url = `${standinUrl}/standin/w/${name}`;
+  const page = await read<World>(`${standinUrl}/standin/environment?world=${name}`);
+  return {
+    paragonProject: page.paragonProject,
+    environment: page.environment,
+    async token(user = 'avery', expiresIn = 3600) {
+      return (await read<{ token: string }>(`${url}/token?user=${user}&expiresIn=${expiresIn}`)).token;
+    },
+    async control(route, body) {
+      const reply = await fetch(`${url}/control/${route}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      if (!reply.ok) throw new Error(`The stand-in refused ${route}: ${await reply.text()}`);
+    },
+    async requests(path = /./) {
+      const all = await read<RecordedRequest[] | { requests: RecordedRequest[] }>(`${url}/control/requests`);
+      return (Array.isArray(all) ? all : all.requests).filter((request) => path.test(request.path));
+    },
+  };
+}
+
+async function read<T>(url: string): Promise<T> {
+  const reply = await fetch(url);
+  if (!reply.ok) throw new Error(`${url} answered ${reply.status}`);
+  return (await reply.json()) as T;
+}

@@ -34,6 +34,13 @@ export async function clickElsewhere(url: string, name: string, timeout = 5000):
   );
 }
 
+/** Whether this browser blocks popups that no person asked for; ask before the test's first click or key. */
+export function popupsAreBlocked(): boolean {
+  const popup = window.open('about:blank', '', 'popup');
+  popup?.close();
+  return popup === null;
+}
+
 /** Sizes the page; WebKitGTK's window does not get narrower than about 450 px. */
 export async function setViewport(width: number, height: number): Promise<void> {
   await executeServerCommand('user-viewport', { width, height });

@@ -1,6 +1,6 @@
 import type { ParagonEnvironment } from '../../src/sdk/environment.js';
 
-const { standinUrl } = (await import('/standin-url.js' as string)) as { standinUrl: string };
+const { standinUrl } = (await import('/standin-url.js')) as { standinUrl: string };
 
 export interface RecordedRequest {
   readonly method: string;

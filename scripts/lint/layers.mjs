@@ -40,11 +40,12 @@ const heavyPackage = /^(@tanstack\/query-core|valibot)(\/|$)/;
 const paragonPackage = /^@useparagon\/connect(\/|$)/;
 const litPackage = /^(lit|@lit\/|@lit-labs\/|lit-html|lit-element)/;
 
-/** `src/ado/client.ts` → `ado`; `src/errors.ts` → `errors`; other files beside it → `root`. */
+/** `src/ado/client.ts` → `ado`; `src/errors.ts` → `errors`; `src/*events.ts` → `events`; others beside them → `root`. */
 function layerOf(path) {
   const [first, rest] = path.split(/\/(.*)/s);
   if (rest !== undefined) return first;
-  return first === 'errors.ts' || first === 'events.ts' ? first.slice(0, -3) : 'root';
+  if (first === 'errors.ts') return 'errors';
+  return /(^|-)events\.ts$/.test(first) ? 'events' : 'root';
 }
 
 function complaint(file, specifier, { typeOnly, dynamic }) {

@@ -1,0 +1,3 @@
+/** Both elements, for a page with one script tag. */
+import './ado-connect.js';
+import './ado-work-items.js';

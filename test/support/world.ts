@@ -1,6 +1,8 @@
 import type { ParagonEnvironment } from '../../src/sdk/environment.js';
 
-const { standinUrl } = (await import('/standin-url.js')) as { standinUrl: string };
+/** Served by the test runner's configuration. */
+const address: string = '/standin-url.js';
+const { standinUrl } = (await import(address)) as { standinUrl: string };
 
 export interface RecordedRequest {
   readonly method: string;

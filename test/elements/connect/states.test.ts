@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { AdoConnect } from '../../../src/elements/connect/connect-element.js';
 import { sharedConnection } from '../../../src/state/connection.js';
 import { click, press, type } from '../../support/user.js';
@@ -38,7 +38,7 @@ describe('<ado-connect>, state by state', () => {
     const link = element.shadowRoot!.querySelector('a')!;
     expect(link.textContent).to.equal('contoso');
     expect(link.href).to.equal('https://dev.azure.com/contoso');
-    expect(text(element)).to.match(/Avery/);
+    await waitUntil(() => text(element).includes('Avery'), 'Azure DevOps knows the name');
     await expect(element).to.be.accessible();
   });
 

@@ -1,0 +1,136 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { Connection, type ConnectionOptions, type ConnectionStatus } from '../../src/state/connection.js';
+import { openWorld, type World } from '../support/world.js';
+
+const PROJECTS = 'https://dev.azure.com/contoso/_apis/projects?api-version=7.1';
+const JSON_BODY = { 'content-type': 'application/json' };
+
+describe('Connection and its session', () => {
+  let world: World;
+  let connection: Connection;
+  const open = (options: ConnectionOptions): Connection => {
+    const { paragonProject, environment } = world;
+    return (connection = new Connection({ paragonProject, environment, ...options }));
+  };
+  const becomes = (status: ConnectionStatus): Promise<void> =>
+    waitUntil(() => connection.state.status === status, `never ${status}`, { interval: 10, timeout: 8000 });
+
+  beforeEach(async () => {
+    world = await openWorld();
+    await world.control('credential', { status: 'VALID', user: 'avery' });
+  });
+  afterEach(() => {
+    connection.dispose();
+    localStorage.clear();
+  });
+
+  it('asks the provider for a first token', async () => {
+    open({ tokenProvider: () => world.token() });
+    await becomes('connected');
+  });
+
+  it('asks the provider when the given token has expired', async () => {
+    open({ userToken: await world.token('avery', -5), tokenProvider: () => world.token() });
+    await becomes('connected');
+  });
+
+  it('asks the provider when Paragon rejects the token', async () => {
+    await world.control('faults', [
+      { path: '/sdk/me$', status: 401, times: 1, headers: JSON_BODY, body: '{"message":"no"}' },
+    ]);
+    open({ userToken: await world.token(), tokenProvider: () => world.token() });
+    await becomes('connected');
+  });
+
+  it('says that the provider failed', async () => {
+    open({ tokenProvider: () => Promise.reject(new Error('backend down')) });
+    await becomes('signed-out');
+    expect(connection.state.error).to.include({ code: 'token-missing', fixedBy: 'vendor' });
+  });
+
+  it('renews a token before it expires, without showing it', async () => {
+    const given: string[] = [];
+    const tokenProvider = async (): Promise<string> => {
+      given.push(await world.token('avery', given.length === 0 ? 2 : 3600));
+      return given.at(-1)!;
+    };
+    open({ tokenProvider });
+    await becomes('connected');
+    const statuses = new Set<string>();
+    connection.subscribe(() => statuses.add(connection.state.status));
+    await waitUntil(() => given.length === 2, 'it never asked again', { timeout: 8000 });
+    await connection.refresh();
+    const bearers = (await world.requests(/sdk\/me/)).map(({ headers }) => headers['authorization']);
+    expect(bearers.at(-1)).to.contain(given[1]);
+    expect([...statuses]).to.deep.equal(['connected']);
+  });
+
+  it('sends a call again with a new token when the relay rejected the old one', async () => {
+    open({ tokenProvider: () => world.token() });
+    await becomes('connected');
+    const refusal = { status: 401, times: 1, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
+    await world.control('faults', [
+      { path: '/relay/', ...refusal },
+      { path: '/sdk/me$', ...refusal },
+    ]);
+    const reply = await connection.transport.send({ method: 'GET', url: PROJECTS });
+    expect(reply.failed).to.be.false;
+  });
+
+  it('ends the session, and says so, when a rejected token cannot be renewed', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    const refusal = { status: 401, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
+    await world.control('faults', [{ path: '/relay/|/sdk/me$', ...refusal }]);
+    const failure = await connection.transport
+      .send({ method: 'GET', url: PROJECTS })
+      .catch((error: unknown) => error);
+    expect(failure).to.include({ code: 'session-lost' });
+    expect(connection.state).to.include({ status: 'signed-out', account: undefined });
+  });
+
+  it('notices that Azure DevOps no longer accepts the account', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('credential', { status: 'INVALID', user: 'avery' });
+    const failure = await connection.transport
+      .send({ method: 'GET', url: PROJECTS })
+      .catch((error: unknown) => error);
+    expect(failure).to.include({ code: 'unauthorized' });
+    await becomes('reconnect-needed');
+  });
+
+  it('keeps what it shows when a refresh fails', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('faults', [{ path: '/sdk/me$', drop: true }]);
+    expect(await connection.refresh().catch((error: unknown) => error)).to.include({ code: 'network' });
+    expect(connection.state).to.include({ status: 'connected', organization: 'contoso' });
+    const reply = await connection.transport.send({ method: 'GET', url: PROJECTS });
+    expect(reply.failed).to.be.false;
+  });
+
+  it('shows the newest user when users change quickly', async () => {
+    await world.control('faults', [{ path: '/sdk/me$', times: 1, delayMs: 300 }]);
+    const [avery, jamal] = await Promise.all([world.token('avery'), world.token('jamal')]);
+    open({ userToken: avery });
+    connection.configure({ userToken: jamal });
+    await becomes('disconnected');
+    expect(connection.state).to.include({ user: 'jamal', account: undefined });
+  });
+
+  it('forgets everything when the page takes the token away', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    connection.configure({ userToken: undefined });
+    expect(connection.state).to.include({
+      status: 'signed-out',
+      account: undefined,
+      organization: undefined,
+    });
+    const failure = await connection.transport
+      .send({ method: 'GET', url: PROJECTS })
+      .catch((error: unknown) => error);
+    expect(failure).to.include({ code: 'not-connected' });
+  });
+});

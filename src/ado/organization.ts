@@ -19,6 +19,18 @@ export async function checkOrganization(transport: Transport, name: string): Pro
   return reply.failed ? refuse(reply) : (parseOrganization(firstProjectUrl(reply.data)) ?? name);
 }
 
+/** The name Azure DevOps knows the account by; `undefined` if it does not say. */
+export async function findAccountName(
+  transport: Transport,
+  organization: string,
+): Promise<string | undefined> {
+  const url = `https://dev.azure.com/${encodeURIComponent(organization)}/_apis/connectionData?api-version=7.1-preview`;
+  const { data, failed } = await transport.send({ method: 'GET', url });
+  const { authenticatedUser } = Object(failed ? undefined : data) as { authenticatedUser?: unknown };
+  const { providerDisplayName } = Object(authenticatedUser) as { providerDisplayName?: unknown };
+  return typeof providerDisplayName === 'string' ? providerDisplayName : undefined;
+}
+
 /** The organization's name in an address of Azure DevOps, in the present or the former form. */
 export function parseOrganization(url: string | undefined): string | undefined {
   if (!url || !URL.canParse(url)) return undefined;

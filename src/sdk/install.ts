@@ -53,6 +53,7 @@ export function startInstall(port: ParagonPort, options: InstallOptions): Instal
     },
     on: (name, action) => listen(port, name, options.integration, action, undo),
   };
+  if (isOwn(port)) undo.push(() => port.endSignIn());
   tools.on('onIntegrationInstall', () => settle());
   if (options.mode === 'headless') startHeadless(port, options, tools);
   else startPortal(port, options, tools);
@@ -133,7 +134,6 @@ function listen(
 /** Frees page scrolling as well. A portal that hangs would not hide itself, so hide its frame. */
 function closePortal(port: ParagonPort): void {
   port.closePortal();
-  if (isOwn(port)) port.closePopups();
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe#paragon-connect-frame'))
     frame.style.display = 'none';
 }

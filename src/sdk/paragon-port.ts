@@ -71,8 +71,8 @@ export interface OwnParagonPort extends ParagonPort {
   reload(): Promise<void>;
   /** Goes on with a newer token of the same user. */
   renew(token: string): Promise<void>;
-  /** Closes sign-in windows that are still open. */
-  closePopups(): void;
+  /** Closes sign-in windows that are still open and stops asking for their outcome. */
+  endSignIn(): void;
   logout(): void;
   /** Forgets requests in flight, so that no answer is shared with another user's session. */
   forgetRequests(): void;

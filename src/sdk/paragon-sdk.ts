@@ -17,10 +17,15 @@ interface SdkClass extends ParagonPort {
   getIntegrationId(integration: string): string;
   loadState(): void;
   logout(): void;
+  pollForCredential(integration: string, key: string, options?: PollOptions): Promise<void>;
   render(): void;
   saveState(): void;
   sendRequest(url: string, init: SdkRequestInit, key?: string): Promise<unknown>;
   startOAuthFlow(integration: string, install: object, options?: object): void;
+}
+
+interface PollOptions {
+  readonly abortSignal?: AbortSignal;
 }
 
 type SdkRequestInit = RequestInit & { headers: Record<string, string> };
@@ -39,6 +44,8 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   readonly #untrust: () => void;
   readonly #popups = new Set<Window>();
   readonly #seen = new Map<string, Seen | undefined>();
+  /** Of the sign-in under way. */
+  #signIn: AbortController | undefined;
   #calls = 0;
   #disposed = false;
 
@@ -83,13 +90,15 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
     this.keyToRequestPromiseMap = {};
   }
 
-  closePopups(): void {
+  endSignIn(): void {
+    this.#signIn?.abort();
+    this.#signIn = undefined;
     for (const popup of this.#popups) popup.close();
     this.#popups.clear();
   }
 
   dispose(): void {
-    this.closePopups();
+    this.endSignIn();
     this.logout();
     this.#disposed = true;
     this.#untrust();
@@ -122,6 +131,7 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   }
 
   override startOAuthFlow(integration: string, install: object, options?: object): void {
+    this.#signIn ??= new AbortController();
     try {
       const { popup } = watchOpening(() => super.startOAuthFlow(integration, install, options));
       if (popup) this.#popups.add(popup);
@@ -130,6 +140,18 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
       this.emitError(error, integration);
       throw error;
     }
+  }
+
+  /** Left alone it would ask once a second for three minutes, whatever has become of the sign-in. */
+  override async pollForCredential(
+    integration: string,
+    key: string,
+    options: PollOptions = {},
+  ): Promise<void> {
+    if (!this.#signIn) return;
+    const { signal } = this.#signIn;
+    const abortSignal = options.abortSignal ? AbortSignal.any([signal, options.abortSignal]) : signal;
+    await super.pollForCredential(integration, key, { ...options, abortSignal }).catch(() => undefined);
   }
 
   override async sendRequest(url: string, init: SdkRequestInit, key?: string): Promise<unknown> {

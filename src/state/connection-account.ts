@@ -1,4 +1,4 @@
-import type { ParagonCredential, ParagonIntegration, ParagonUser } from '../sdk/paragon-port.js';
+import type { ParagonIntegration } from '../sdk/paragon-port.js';
 import type { ConnectedAccount } from './connection-state.js';
 
 const STATUS: Readonly<Record<string, ConnectedAccount['status']>> = { VALID: 'valid', PENDING: 'pending' };
@@ -16,12 +16,15 @@ const NAMES = [
   'login',
 ];
 
-/** The accounts of `integration`, as the elements show them. */
-export function readAccounts(integration: ParagonIntegration, user: ParagonUser): ConnectedAccount[] {
+/** The accounts of `integration`, as the elements show them; `names` holds what Azure DevOps calls them. */
+export function readAccounts(
+  integration: ParagonIntegration,
+  names: ReadonlyMap<string, string>,
+): ConnectedAccount[] {
   return (integration.allCredentials ?? []).map((credential) => ({
     credentialId: credential.id,
     externalId: credential.externalId ?? undefined,
-    name: accountName(credential) ?? findName(user.meta),
+    name: names.get(credential.id) ?? findName(credential.providerData) ?? findName(credential.accountAuth),
     status: STATUS[credential.status ?? ''] ?? 'invalid',
   }));
 }
@@ -36,10 +39,6 @@ export function chooseAccount(
     return accounts.find(({ credentialId, externalId }) => wish === credentialId || wish === externalId);
   const first = accounts.find(({ credentialId }) => credentialId === selected) ?? accounts[0];
   return first?.status === 'valid' ? first : (accounts.find(({ status }) => status === 'valid') ?? first);
-}
-
-function accountName({ providerData, accountAuth }: ParagonCredential): string | undefined {
-  return findName(providerData) ?? findName(accountAuth);
 }
 
 /** A plausible name in a record whose shape nobody promises. */

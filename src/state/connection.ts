@@ -7,7 +7,12 @@ import { chooseAccount, readAccounts } from './connection-account.js';
 import { forgetOrganization, recallOrganization, rememberOrganization } from './connection-memory.js';
 import { RuntimeHolder } from './connection-runtime.js';
 import { NOTHING, stateAfter } from './connection-outcome.js';
-import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
+import type {
+  ConnectedAccount,
+  ConnectionOptions,
+  ConnectionState,
+  ConnectionStatus,
+} from './connection-state.js';
 import { Store } from './store.js';
 
 export type * from './connection-state.js';
@@ -32,6 +37,7 @@ export class Connection extends Store<ConnectionState> {
   /** Carries calls to Azure DevOps as the connected account; waits while the connection is loading. */
   readonly transport: Transport = { send: (request) => this.#send(request) };
   readonly #holder = new RuntimeHolder();
+  readonly #names = new Map<string, string>();
   #options: ConnectionOptions = {};
   #attempt: InstallAttempt | undefined;
   #newest: Job | undefined;
@@ -176,14 +182,17 @@ export class Connection extends Store<ConnectionState> {
     const { integration } = runtime;
     if (!integration)
       throw new AdoError('integration-unavailable', 'The Paragon project has no Azure DevOps');
-    const accounts = readAccounts(integration, user);
+    const accounts = readAccounts(integration, this.#names);
     const account = chooseAccount(accounts, this.#options.account, integration.credentialId);
     const known = { ...NOTHING, accounts, account, user: userId };
     if (!account) return this.set({ ...known, status: 'disconnected' });
     if (account.status === 'pending') return this.set({ ...known, status: 'setup-needed' });
     if (account.status === 'invalid') return this.set({ ...known, status: 'reconnect-needed' });
     const organization = this.#options.organization ?? recallOrganization(userId ?? '', account.credentialId);
-    if (organization) return this.set({ ...known, organization, status: 'connected' });
+    if (organization) {
+      this.set({ ...known, organization, status: 'connected' });
+      return this.#learnName(account, organization);
+    }
     this.set({ ...known, status: 'loading' });
     const { findOrganization } = await import('../ado/organization.js');
     const found = await findOrganization(runtime.transport);
@@ -196,6 +205,20 @@ export class Connection extends Store<ConnectionState> {
     const { user, account } = this.state;
     if (account) rememberOrganization(user ?? '', account.credentialId, organization);
     this.set({ organization, status: 'connected', error: undefined });
+    if (account) this.#learnName(account, organization);
+  }
+
+  /** Paragon seldom knows who the account belongs to. Nobody waits for this, and without it nothing is missing. */
+  #learnName({ credentialId, name }: ConnectedAccount, organization: string): void {
+    if (name) return;
+    const learn = async (): Promise<void> => {
+      const { findAccountName } = await import('../ado/organization.js');
+      const found = await findAccountName(this.transport, organization);
+      if (!found) return;
+      this.#names.set(credentialId, found);
+      this.#onChange();
+    };
+    learn().catch(noop);
   }
 
   #install(options: Omit<InstallOptions, 'integration' | 'mode'>): Promise<void> {
@@ -232,7 +255,7 @@ export class Connection extends Store<ConnectionState> {
     const runtime = this.#holder.current;
     const { integration } = runtime ?? {};
     const user = runtime?.session.user;
-    const accounts = integration && user ? readAccounts(integration, user) : [];
+    const accounts = integration ? readAccounts(integration, this.#names) : [];
     if (JSON.stringify([accounts, user?.userId]) === JSON.stringify([this.state.accounts, this.state.user]))
       return;
     this.#do(this.#read).catch(noop);

@@ -7,10 +7,15 @@ import { badRequest, unknownIdentity, type RuleProblem } from './errors';
 /** A value as it is stored; undefined clears the field. */
 export type Converted = { value: FieldValue | undefined } | { problem: RuleProblem };
 
+type Plain = string | number | boolean;
+
 /** Turns a sent value into what the field's type stores, or says which rule it breaks. */
 export function convert(field: FieldDefinition, sent: unknown): Converted {
   if (sent === undefined || sent === null || sent === '') return { value: undefined };
   if (field.isIdentity) return { value: identity(field, sent) };
+  if (typeof sent !== 'string' && typeof sent !== 'number' && typeof sent !== 'boolean') {
+    throw badRequest(`The value of the field ${field.name} is not a plain one.`);
+  }
   switch (field.type) {
     case 'integer':
     case 'double':
@@ -24,8 +29,7 @@ export function convert(field: FieldDefinition, sent: unknown): Converted {
   }
 }
 
-function text(field: FieldDefinition, sent: unknown): Converted {
-  if (typeof sent === 'object') throw badRequest(`The value of the field ${field.name} is not text.`);
+function text(field: FieldDefinition, sent: Plain): Converted {
   const value = String(sent);
   const longest = field.type === 'string' ? 255 : 1_000_000;
   return value.length > longest
@@ -33,13 +37,13 @@ function text(field: FieldDefinition, sent: unknown): Converted {
     : { value: field.type === 'string' ? value.trim() : value };
 }
 
-function number(field: FieldDefinition, sent: unknown): Converted {
+function number(field: FieldDefinition, sent: Plain): Converted {
   const value = typeof sent === 'number' ? sent : Number(String(sent).trim());
   const isValid = Number.isFinite(value) && (field.type === 'double' || Number.isInteger(value));
   return isValid ? { value } : broken(field, 'InvalidType');
 }
 
-function date(field: FieldDefinition, sent: unknown): Converted {
+function date(field: FieldDefinition, sent: Plain): Converted {
   const time = Date.parse(String(sent));
   if (Number.isNaN(time)) return broken(field, 'InvalidDate');
   return { value: new Date(time).toISOString().replace('.000Z', 'Z') };

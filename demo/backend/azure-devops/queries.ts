@@ -69,7 +69,7 @@ function cut(items: readonly StoredItem[], top: string | undefined): readonly St
   return items.slice(0, count);
 }
 
-function sourceOf(organization: OrganizationStore): QuerySource<StoredItem> {
+export function sourceOf(organization: OrganizationStore): QuerySource<StoredItem> {
   return {
     items: () => organization.all(),
     id: (item) => item.id,

@@ -46,7 +46,7 @@ export function updateItem(
   if (!before || !project) throw itemNotFound(id);
   if (patch.testedRev !== undefined && patch.testedRev !== before.rev) throw staleRevision();
   for (const { field, value } of patch.tests) {
-    if (String(before.fields[field.referenceName] ?? '') !== String(value ?? '')) throw staleRevision();
+    if ((before.fields[field.referenceName] ?? '') !== (value ?? '')) throw staleRevision();
   }
   const type = findType(project, String(before.fields['System.WorkItemType']));
   const draft = new Draft(before, project, type, options.person.mail);

@@ -37,7 +37,7 @@ export function controlRoutes(app: App): void {
   app.post('/control/credential', async (context) => {
     const { status, user, account } = await readObject(context.req.raw);
     if (typeof status !== 'string' || !STATUSES.includes(status))
-      return failure(400, `Not a status: ${status}`);
+      return failure(400, `Not a status: ${String(status)}`);
     return json(
       setCredentials(context.env.world, status as CredentialStatus | 'NONE', text(user), text(account)),
     );
@@ -46,7 +46,7 @@ export function controlRoutes(app: App): void {
   app.post('/control/consent', async (context) => {
     const { decision, delayMs, account } = await readObject(context.req.raw);
     if (typeof decision !== 'string' || !DECISIONS.includes(decision)) {
-      return failure(400, `Not a decision: ${decision}`);
+      return failure(400, `Not a decision: ${String(decision)}`);
     }
     const { world } = context.env;
     world.consent = {

@@ -21,8 +21,9 @@ export interface Fault {
 export function parseFaults(body: unknown): Fault[] | string {
   const list = isRecord(body) && Array.isArray(body['faults']) ? body['faults'] : body;
   if (!Array.isArray(list)) return 'Send a list of faults.';
+  const entries: readonly unknown[] = list;
   const faults: Fault[] = [];
-  for (const entry of list as unknown[]) {
+  for (const entry of entries) {
     if (!isRecord(entry) || typeof entry['path'] !== 'string') return 'Each fault needs a path.';
     try {
       new RegExp(entry['path'], 'i');

@@ -97,7 +97,7 @@ function makeItem(
   const fields: Record<string, FieldValue> = {
     'System.TeamProject': project.name,
     'System.WorkItemType': type.name,
-    'System.Title': title ?? makeTitle(type.name, random),
+    'System.Title': title ?? makeTitle(type, random),
     'System.State': state.name,
     'System.Reason': state.reasons[0] ?? '',
     'System.AreaPath': pickArea(source, assignee).path,

@@ -174,66 +174,6 @@ export const audiences = [
   'for the night shift',
 ] as const;
 
-export const components = [
-  'payment gateway',
-  'image service',
-  'tax calculator',
-  'search index',
-  'session store',
-  'mail sender',
-  'carrier adapter',
-  'price engine',
-  'stock ledger',
-  'feature flags',
-  'report builder',
-  'import pipeline',
-  'map tiles',
-  'address lookup',
-  'voucher service',
-  'audit trail',
-  'queue worker',
-  'design tokens',
-  'label templates',
-  'access rules',
-  'event bus',
-  'file storage',
-  'push notifications',
-  'rate limiter',
-  'translation bundle',
-  'chat backend',
-  'loyalty ledger',
-  'sign-in flow',
-  'order archive',
-  'metrics dashboard',
-  'release pipeline',
-  'staging database',
-  'checkout API',
-  'route planner',
-] as const;
-
-export const chores = [
-  'Write contract tests for the',
-  'Add tracing to the',
-  'Remove dead code from the',
-  'Document the',
-  'Move secrets out of the',
-  'Measure start-up time of the',
-  'Add retries to the',
-  'Review error messages of the',
-  'Upgrade dependencies of the',
-  'Split the',
-  'Load-test the',
-  'Add a health check to the',
-  'Rehearse a restore of the',
-  'Draw the data flow of the',
-  'Replace polling in the',
-  'Cap memory of the',
-  'Check accessibility of the',
-  'Add alerts for the',
-  'Back up the',
-  'Spike: cache for the',
-] as const;
-
 export const themes = [
   'Self-service returns',
   'Multi-currency checkout',
@@ -263,21 +203,6 @@ export const themes = [
   'Observability',
   'Personal recommendations',
   'Returns without a label',
-] as const;
-
-export const obstacles = [
-  'Test devices have not arrived',
-  'Contract with the carrier is not signed',
-  'Legal review is still open',
-  'Staging runs out of disk space',
-  'Key person on leave until Monday',
-  'Licences for the map service expire',
-  'Sandbox of the bank is down',
-  'Translation agency is overbooked',
-  'Certificate renewal needs a second approver',
-  'Build agents are too slow',
-  'Figures from finance are missing',
-  'Vendor changed its API without notice',
 ] as const;
 
 export const tags = [

@@ -1,9 +1,12 @@
 import * as phrase from './phrases';
+import * as work from './phrases-work';
+import type { WorkItemType } from './processes/model';
 import type { Random } from './random';
 
-/** A plausible title for a work item of that type. */
-export function makeTitle(type: string, random: Random): string {
-  const make = MAKERS[type] ?? story;
+/** A plausible title for a work item of that type; the Issue of the Basic process is a story. */
+export function makeTitle({ name, category }: WorkItemType, random: Random): string {
+  if (name === 'Issue' && category !== 'Microsoft.RequirementCategory') return obstacle(random);
+  const make = MAKERS[name] ?? story;
   return make(random);
 }
 
@@ -12,13 +15,13 @@ const MAKERS: Readonly<Record<string, (random: Random) => string>> = {
   Task: task,
   Epic: theme,
   Feature: theme,
-  Impediment: (random) => random.pick(phrase.obstacles),
+  Impediment: obstacle,
   'Change Request': (random) =>
     `Change of scope: ${lower(random.pick(phrase.abilities))} ${random.pick(phrase.places)}`,
   Review: (random) =>
-    `${random.pick(['Design', 'Code', 'Security', 'Document'])} review of the ${random.pick(phrase.components)}`,
+    `${random.pick(['Design', 'Code', 'Security', 'Document'])} review of the ${random.pick(work.components)}`,
   Risk: (random) =>
-    `${capital(random.pick(phrase.components))} may not be ready ${random.pick(phrase.audiences)}`,
+    `${capital(random.pick(work.components))} may not be ready ${random.pick(phrase.audiences)}`,
   'Test Case': (random) => `Check: ${lower(random.pick(phrase.abilities))} ${random.pick(phrase.conditions)}`,
 };
 
@@ -37,11 +40,15 @@ function story(random: Random): string {
 }
 
 function task(random: Random): string {
-  const chore = `${random.pick(phrase.chores)} ${random.pick(phrase.components)}`;
+  const chore = `${random.pick(work.chores)} ${random.pick(work.components)}`;
+  return random.chance(0.3) ? chore : `${chore} ${random.pick(work.occasions)}`;
+}
+
+function obstacle(random: Random): string {
+  const text = random.pick(work.obstacles);
   return random.pick([
-    chore,
-    `${chore} ${random.pick(phrase.conditions)}`,
-    `${chore} ${random.pick(phrase.audiences)}`,
+    `${text}, blocks the ${random.pick(work.components)}`,
+    `${text} (needed ${random.pick(work.occasions)})`,
   ]);
 }
 
@@ -57,7 +64,7 @@ function theme(random: Random): string {
 /** A short description in HTML, as people write it. */
 export function makeDescription(random: Random): string {
   const place = random.pick(phrase.places);
-  const component = random.pick(phrase.components);
+  const component = random.pick(work.components);
   return random.pick([
     `<p>Customers asked for this ${place}. It touches the <b>${component}</b>.</p>`,
     `<p>Seen by the support team ${place}.</p><ul><li>Check the ${component}</li><li>Tell the customer</li></ul>`,

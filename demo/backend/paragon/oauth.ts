@@ -43,7 +43,7 @@ export function oauthRoutes(app: App, pages: Pages): void {
     return page(pages, 'nonce.html', { values });
   });
 
-  app.get('/passport/authorize', async ({ env, req }) => {
+  app.get('/passport/authorize', ({ env, req }) => {
     const attempt = env.world.paragon.attempts.get(req.query('state') ?? '');
     const values = { assets: '../assets' };
     if (!attempt) return page(pages, 'expired.html', { status: 400, values });

@@ -54,7 +54,9 @@ async function relay(context: Context<StandinEnv>, user: ParagonUser): Promise<R
 /** Where the stand-in answers for a relative path or a full URL, or undefined for a host it does not know. */
 function upstreamPath(rest: string): string | undefined {
   const isFull = /^https?:\/\//i.test(rest);
-  const target = new URL(isFull ? rest : `${DEFAULT_BASE}/${rest}`);
+  const address = isFull ? rest : `${DEFAULT_BASE}/${rest}`;
+  if (!URL.canParse(address)) return undefined;
+  const target = new URL(address);
   const prefix = HOSTS[target.hostname];
   return prefix && target.protocol === 'https:' ? prefix + target.pathname : undefined;
 }

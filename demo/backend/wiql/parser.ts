@@ -4,6 +4,20 @@ import { WiqlError } from './errors';
 
 const COMPARISONS: readonly string[] = ['=', '<>', '<', '<=', '>', '>='];
 
+/** Words that cannot stand for a field without brackets. */
+const RESERVED: readonly string[] = [
+  'EVER',
+  'FROM',
+  'WHERE',
+  'ORDER',
+  'BY',
+  'AND',
+  'OR',
+  'NOT',
+  'ASOF',
+  'MODE',
+];
+
 /**
  * Recursive descent over flat queries (WIQL syntax reference). Link queries, ASOF, MODE, EVER and IN GROUP
  * are refused where they stand.
@@ -95,7 +109,8 @@ function negate(negated: boolean, term: Condition): Condition {
 
 function field(reader: TokenReader): string {
   const token = reader.take();
-  if (token.kind !== 'field' && token.kind !== 'word')
+  const isReserved = token.kind === 'word' && RESERVED.includes(token.value.toUpperCase());
+  if ((token.kind !== 'field' && token.kind !== 'word') || isReserved)
     throw new WiqlError('Expecting field name.', token.source);
   return token.value;
 }

@@ -8,8 +8,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+
 import { litImportSafe } from './lit-import-safe.mjs';
 import { litTrustedTypes } from './lit-trusted-types.mjs';
+import { minifyTemplates } from './minify-templates.mjs';
 
 export const cdnEntries = ['ado-connect', 'ado-work-items', 'ado-elements'];
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -20,19 +22,21 @@ export async function buildCdn({ outDir = join(root, 'cdn') } = {}) {
     root,
     configFile: false,
     logLevel: 'warn',
-    plugins: [litTrustedTypes({ required: true }), litImportSafe()],
+    plugins: [litTrustedTypes({ required: true }), litImportSafe(), minifyTemplates()],
     define: { 'process.env.NODE_ENV': '"production"' }, // library mode leaves it in, and browsers have no process
     build: {
       outDir,
       target: 'es2022',
       minify: true,
       sourcemap: true,
+      license: { fileName: 'licenses.md' }, // of what is bundled; minifying drops the comments
       lib: {
         entry: Object.fromEntries(cdnEntries.map((name) => [name, join(root, `src/${name}.ts`)])),
         formats: ['es'],
       },
       rolldownOptions: {
         output: {
+          comments: false,
           minify: true, // library mode alone keeps white space
           entryFileNames: '[name].js',
           chunkFileNames: `chunks/[name]-${version}-[hash].js`,

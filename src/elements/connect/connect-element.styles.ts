@@ -19,6 +19,7 @@ export const connectStyles = css`
     }
 
     .mark {
+      align-self: start;
       display: grid;
       place-items: center;
       inline-size: 2.5rem;
@@ -121,7 +122,7 @@ export const connectStyles = css`
     }
   }
 
-  .connect.setup-needed .actions {
+  .connect:has(.organization) .actions {
     grid-column: 2 / -1;
   }
 
@@ -136,7 +137,7 @@ export const connectStyles = css`
   }
 
   @container (width < 30rem) {
-    .connect {
+    .connect:not(:is(.connected, .connecting):not(:has(.who))) {
       grid-template-columns: auto minmax(0, 1fr);
 
       .actions,

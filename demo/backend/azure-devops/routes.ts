@@ -9,15 +9,18 @@ import { classificationRoutes } from './classification';
 import { connectionDataRoutes } from './connection-data';
 import { fieldRoutes } from './fields';
 import { iconRoutes } from './icons';
+import { identityHostRoutes, identityPickerRoutes } from './identities';
 import { itemReadRoutes } from './items-read';
 import { itemWriteRoutes } from './items-write';
 import { projectRoutes } from './projects';
 import { queryRoutes } from './queries';
 import { recycleBinRoutes } from './recycle-bin';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
+import { tagRoutes } from './tag-list';
 import { typeRoutes } from './work-item-types';
 
-const routes: readonly Route[] = [
+/** Routes of each host, by the prefix under which the stand-in serves it. */
+const mainRoutes: readonly Route[] = [
   ...connectionDataRoutes,
   ...projectRoutes,
   ...typeRoutes,
@@ -29,13 +32,20 @@ const routes: readonly Route[] = [
   ...itemWriteRoutes,
   ...itemReadRoutes,
   ...recycleBinRoutes,
+  ...identityPickerRoutes,
+  ...tagRoutes,
 ];
 
-/** Azure DevOps under `/azure-devops/{organization}/…`, for the relay and for clients of their own. */
+/** Azure DevOps under `/azure-devops/{organization}/…`, for the relay and for clients of their own; other hosts beside it. */
 export function azureDevOpsRoutes(app: App): void {
-  app.all('/azure-devops/*', async (context) => {
+  mount(app, '/azure-devops', mainRoutes);
+  mount(app, '/azure-devops-identity', identityHostRoutes);
+}
+
+function mount(app: App, prefix: string, routes: readonly Route[]): void {
+  app.all(`${prefix}/*`, async (context) => {
     try {
-      return await dispatch(context);
+      return await dispatch(context, prefix, routes);
     } catch (error) {
       if (error instanceof AzureDevOpsError) return error.toResponse();
       throw error;
@@ -43,9 +53,13 @@ export function azureDevOpsRoutes(app: App): void {
   });
 }
 
-async function dispatch({ env, req }: Context<StandinEnv>): Promise<Response> {
+async function dispatch(
+  { env, req }: Context<StandinEnv>,
+  prefix: string,
+  routes: readonly Route[],
+): Promise<Response> {
   const url = new URL(req.raw.url);
-  const parts = splitPath(url.pathname.replace(/^\/azure-devops/, ''));
+  const parts = splitPath(url.pathname.slice(prefix.length));
   if (!parts) return failure(404, 'The path has no _apis segment.');
   const person = caller(req.raw);
   if (!person) return signInPage();
@@ -54,7 +68,7 @@ async function dispatch({ env, req }: Context<StandinEnv>): Promise<Response> {
   if (!organization) return failure(404, `There is no organization ${organizationName}.`);
   const project = projectName === undefined ? undefined : organization.project(projectName);
   if (projectName !== undefined && !project) throw projectNotFound(projectName);
-  const { route, params } = findRoute(req.raw, parts.rest);
+  const { route, params } = findRoute(routes, req.raw, parts.rest);
   const query = queryReader(url);
   checkVersion(route, req.raw, query('api-version'));
   if (route.needsProject && !project) throw badRequest('A project name is required in the URL.');
@@ -64,6 +78,7 @@ async function dispatch({ env, req }: Context<StandinEnv>): Promise<Response> {
 }
 
 function findRoute(
+  routes: readonly Route[],
   request: Request,
   rest: readonly string[],
 ): { route: Route; params: Record<string, string> } {
@@ -83,7 +98,7 @@ function findRoute(
 function caller(request: Request): Person | undefined {
   const [scheme = '', value = ''] = (request.headers.get('authorization') ?? '').split(' ');
   if (/^bearer$/i.test(scheme) && value) return findPerson(value) ?? people[0];
-  if (!/^basic$/i.test(scheme) || !value) return undefined;
+  if (!/^basic$/i.test(scheme) || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return undefined;
   const token = atob(value).replace(/^[^:]*:/, '');
   return token ? (findPerson(token) ?? people[0]) : undefined;
 }

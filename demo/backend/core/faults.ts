@@ -30,7 +30,7 @@ export function parseFaults(body: unknown): Fault[] | string {
     } catch {
       return `Not a regular expression: ${entry['path']}`;
     }
-    faults.push({ ...entry, path: entry['path'] } as Fault);
+    faults.push({ ...entry, path: entry['path'] });
   }
   return faults;
 }

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { plainText, requiredProblem, type FieldKind } from './field-kind.js';
 
 /** One of a list of values; also State, whose list is what may follow the present state. */
@@ -19,13 +18,12 @@ export const picklistKind: FieldKind = {
       aria-required=${field.required ? 'true' : nothing}
       aria-invalid=${problem === undefined ? nothing : 'true'}
       aria-describedby=${problem === undefined ? nothing : `${id}-problem`}
-      .value=${live(text)}
       @change=${(event: Event & { currentTarget: HTMLSelectElement }) => {
         onText(event.currentTarget.value);
       }}
     >
-      ${field.allowedValues.includes(text) ? nothing : html`<option value=${text} selected>${text}</option>`}
-      ${field.allowedValues.map((value) => html`<option value=${value} ?selected=${value === text}>${value}</option>`)}
+      ${field.allowedValues.includes(text) ? nothing : html`<option value=${text} .selected=${true}>${text}</option>`}
+      ${field.allowedValues.map((value) => html`<option value=${value} .selected=${value === text}>${value}</option>`)}
     </select>`,
 };
 

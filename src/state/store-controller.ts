@@ -42,7 +42,6 @@ export class StoreController implements ReactiveController {
     this.#let();
     this.#bound = store;
     this.#release = store?.subscribe(() => this.#host.requestUpdate());
-    if (store) this.#host.requestUpdate();
   }
 
   #let(): void {

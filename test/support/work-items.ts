@@ -1,4 +1,4 @@
-import { fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { fixture, html, waitUntil } from '@open-wc/testing';
 import { AdoWorkItems } from '../../src/ado-work-items.js';
 import { Connection } from '../../src/state/connection.js';
 import { openWorld, type World } from './world.js';
@@ -82,9 +82,7 @@ export function said(element: AdoWorkItems, role: 'status' | 'alert' = 'status')
 
 /** The button called `name`. */
 export function button(element: AdoWorkItems, name: string): HTMLButtonElement {
-  const found = all<HTMLButtonElement>(element, 'button').find(
-    (candidate) => (candidate.getAttribute('aria-label') ?? text(candidate)) === name,
-  );
+  const found = all<HTMLButtonElement>(element, 'button').find((candidate) => nameOf(candidate) === name);
   if (!found) throw new Error(`There is no button "${name}"`);
   return found;
 }
@@ -108,8 +106,57 @@ export function text(node: Element): string {
   return (node.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** As assistive technology computes it: the label, or the content without what is hidden from it. */
+function nameOf(control: Element): string {
+  const label = control.getAttribute('aria-label');
+  if (label !== null) return label;
+  const copy = control.cloneNode(true) as Element;
+  for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
+  return text(copy);
+}
+
 function rowIndex(row: HTMLElement): number {
   return Number(row.getAttribute('aria-rowindex'));
 }
 
-export { fixtureCleanup };
+/** Resolves when the live region says something that matches. */
+export async function saying(
+  element: AdoWorkItems,
+  pattern: RegExp,
+  role: 'status' | 'alert' = 'status',
+): Promise<void> {
+  await waitUntil(() => pattern.test(said(element, role)), `the ${role} says ${String(pattern)}`, {
+    timeout: 6000,
+  });
+}
+
+/** Resolves when `check` holds, which is what the user would see. */
+export async function shows(check: () => boolean, what: string): Promise<void> {
+  await waitUntil(check, what, { timeout: 6000 });
+}
+
+/** The control in the cell or form that is named `name`. */
+export function control<E extends HTMLElement = HTMLInputElement>(element: AdoWorkItems, name: string): E {
+  const byLabel = all<HTMLLabelElement>(element, 'label').find((label) => text(label) === name);
+  const found = byLabel
+    ? element.shadowRoot?.getElementById(byLabel.htmlFor)
+    : element.shadowRoot?.querySelector(`:is(input, select, textarea)[aria-label="${name}"]`);
+  if (!found) throw new Error(`There is no control "${name}"`);
+  return found as unknown as E;
+}
+
+/** Whether a control of that name is there. */
+export function hasControl(element: AdoWorkItems, name: string): boolean {
+  try {
+    control(element, name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Gives keyboard focus to the cell of the first row below that header. */
+export function focusCell(row: HTMLElement, column: string): void {
+  const place = cell(row, column);
+  (place.querySelector<HTMLElement>('[data-column]') ?? place).focus();
+}

@@ -122,10 +122,10 @@ export class CreateDialog implements ReactiveController {
           this.#onText(TYPE, event.currentTarget.value);
         }}
       >
-        <option value="" ?selected=${chosen === ''} disabled>${messages.chooseType}</option>
+        <option value="" .selected=${chosen === ''} disabled>${messages.chooseType}</option>
         ${types
           .filter((type) => !type.isDisabled)
-          .map(({ name }) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
+          .map(({ name }) => html`<option value=${name} .selected=${name === chosen}>${name}</option>`)}
       </select>
       ${this.#problem(TYPE)}
     </div>`;

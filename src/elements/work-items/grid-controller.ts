@@ -17,7 +17,8 @@ export interface GridIntents {
   readonly undo: () => void;
   readonly menu: (id: number, anchor: Element) => void;
   readonly selectionChanged: () => void;
-  readonly grow: () => void;
+  /** Asks for the rows beyond those known; resolves when they are. */
+  readonly grow: () => Promise<void>;
   readonly view: (start: number, end: number) => void;
 }
 
@@ -35,6 +36,8 @@ export class GridController implements ReactiveController {
   #column = 0;
   #wantsFocus = false;
   #hadFocus = false;
+  /** Where to go when the rows that just became known are in place. */
+  #jump: CellPosition | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, intents: GridIntents) {
     this.#host = host;
@@ -79,7 +82,14 @@ export class GridController implements ReactiveController {
     this.selection.keepOnly(ids);
   }
 
+  #takeJump(): void {
+    const jump = this.#jump;
+    this.#jump = undefined;
+    if (jump) this.#moveTo(jump, true);
+  }
+
   hostUpdated(): void {
+    this.#takeJump();
     // A row that goes away takes focus with it; the next one gets it.
     if (this.#hadFocus && !this.#hasFocus())
       this.#wantsFocus ||= this.#host.shadowRoot?.activeElement === null;
@@ -166,7 +176,7 @@ export class GridController implements ReactiveController {
     const shape = { rows: this.#ids.length, columns: MENU_COLUMN + 1, page: this.window.pageSize, rtl };
     const to = moveBy(event, from, shape);
     if (!to) return false;
-    if (to.row === shape.rows - 1) this.#intents.grow();
+    if (to.row === shape.rows - 1) void this.#followEnd(to, event.ctrlKey || event.metaKey);
     const start = this.#ids[from.row];
     const end = this.#ids[to.row];
     if (event.shiftKey && to.row !== from.row && start !== undefined && end !== undefined) {
@@ -175,6 +185,14 @@ export class GridController implements ReactiveController {
     }
     this.#moveTo(to, true);
     return true;
+  }
+
+  /** The end may be further away than the rows known so far; whoever jumped there means the real one. */
+  async #followEnd(to: CellPosition, jumped: boolean): Promise<void> {
+    await this.#intents.grow();
+    const last = this.#intents.ids().length - 1;
+    if (jumped && this.#row === to.row && last > to.row) this.#jump = { row: last, column: to.column };
+    this.#host.requestUpdate();
   }
 
   #moveTo({ row, column }: CellPosition, focus: boolean): void {
@@ -206,7 +224,7 @@ export class GridController implements ReactiveController {
   }
 
   #selectAll(): void {
-    this.#intents.grow();
+    void this.#intents.grow();
     this.selection.selectAll(this.#ids);
     this.#selected();
   }

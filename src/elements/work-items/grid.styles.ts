@@ -9,7 +9,6 @@ export const gridStyles = css`
     overflow: auto;
     overscroll-behavior: contain;
     overflow-anchor: none;
-    scrollbar-gutter: stable;
   }
 
   .head {
@@ -28,7 +27,7 @@ export const gridStyles = css`
     display: grid;
     grid-template-columns:
       4.5rem minmax(8rem, 1fr) minmax(7rem, 9rem) minmax(2.75rem, 11rem)
-      minmax(5rem, 12rem) minmax(5.5rem, 7.5rem) 3rem;
+      minmax(5rem, 14rem) minmax(5.5rem, 7.5rem) 3rem;
     align-items: stretch;
     block-size: 40px;
     border-block-end: 1px solid var(--_line);
@@ -222,7 +221,7 @@ export const gridStyles = css`
   }
 
   @container (width < 56rem) {
-    .row[data-id] .assigned-to .avatar + .text {
+    .row[data-id] .assigned-to .avatar + .ellipsis {
       display: none;
     }
   }
@@ -271,6 +270,15 @@ export const gridStyles = css`
     .tags {
       grid-area: tags;
       padding-inline: 0;
+
+      .tag {
+        flex: none;
+        max-inline-size: 100%;
+      }
+
+      .tag:nth-of-type(n + 2) {
+        display: none;
+      }
     }
 
     .changed-date {

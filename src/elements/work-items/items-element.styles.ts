@@ -17,7 +17,7 @@ export const frameStyles = css`
     display: none !important;
   }
 
-  .text {
+  .ellipsis {
     min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -74,6 +74,23 @@ export const frameStyles = css`
 
     .new {
       margin-inline-start: auto;
+    }
+  }
+
+  @container (width < 40rem) {
+    .toolbar {
+      flex-wrap: nowrap;
+
+      .new .ellipsis {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        clip-path: inset(50%);
+      }
+
+      .project {
+        max-inline-size: 8rem;
+      }
     }
   }
 
@@ -137,12 +154,14 @@ export const frameStyles = css`
   .connect-place {
     display: grid;
     flex: 1;
-    place-content: center;
-    padding: calc(var(--_space) * 3);
+    align-content: center;
+    justify-content: center;
+    grid-template-columns: minmax(0, 36rem);
+    padding: calc(var(--_space) * 2);
 
     &.banner {
       flex: none;
-      place-content: stretch;
+      grid-template-columns: minmax(0, 1fr);
       padding: var(--_space);
       border-block-end: 1px solid var(--_line);
     }

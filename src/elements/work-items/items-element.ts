@@ -14,6 +14,9 @@ import { workSession, type WorkSession } from '../../state/work-session.js';
 import { base } from '../../styles/base.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
+import { ConnectController } from '../connect/connect-controller.js';
+import { connectStyles } from '../connect/connect-element.styles.js';
+import { connectView } from '../connect/connect-view.js';
 import { ROW_FIELDS } from './columns.js';
 import { gridStyles } from './grid.styles.js';
 import { frameStyles } from './items-element.styles.js';
@@ -42,6 +45,7 @@ const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workIt
  * @fires {AdoItemOpenEvent} ado-item-open - A person opens a work item; cancel it to show the item yourself.
  * @fires {AdoSelectionChangeEvent} ado-selection-change - A person selected or unselected rows.
  * @fires {AdoItemsLoadedEvent} ado-items-loaded - A search has answered.
+ * @fires {AdoPortalRequestEvent} ado-portal-request - Paragon's portal is about to cover the page; cancelable.
  * @fires {AdoErrorEvent} ado-error - A write failed; the row shows the server's value again.
  * @csspart toolbar - Search and buttons.
  * @csspart grid - The list.
@@ -50,7 +54,7 @@ const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workIt
  * @csspart status - The line below the list.
  */
 export class AdoWorkItems extends LitElement {
-  static override styles = [tokens, base, controls, gridStyles, frameStyles];
+  static override styles = [tokens, base, controls, connectStyles, gridStyles, frameStyles];
 
   /** Azure DevOps project; without it the user picks one, and the choice is remembered. */
   @property() project: string | undefined;
@@ -69,6 +73,7 @@ export class AdoWorkItems extends LitElement {
   get selectedIds(): readonly number[] {
     return this.#view.selectedIds;
   }
+  readonly #connect: ConnectController;
   readonly #view: ListView;
   readonly #projects: QueryController<Project[]>;
   #texts = ENGLISH;
@@ -81,6 +86,7 @@ export class AdoWorkItems extends LitElement {
   constructor() {
     super();
     new StoreController(this, () => this.#connection);
+    this.#connect = new ConnectController(this, () => this.#connection);
     this.#projects = new QueryController(this, () => this.#projectsQuery());
     this.#view = new ListView(this, {
       messages: () => this.#texts,
@@ -89,7 +95,7 @@ export class AdoWorkItems extends LitElement {
       search: () => this.search,
       onSearch: this.#onSearch,
       onChangeProject: () => (this.project === undefined ? this.#onChangeProject : undefined),
-      onReconnect: () => void this.#connection.reconnect().catch(ignore),
+      onReconnect: this.#connect.onReconnect,
     });
   }
 
@@ -131,11 +137,17 @@ export class AdoWorkItems extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { status } = this.#connection.state;
-    if (!this.#session) return html`<div class="connect-place">${status}</div>`;
+    if (!this.#session) return this.#renderConnect('');
     if (!this.#view.list) return this.#renderPicker();
-    return html`${status === 'connected' ? nothing : html`<div class="connect-place banner">${status}</div>`}
-    ${this.#view.template()}`;
+    const isConnected = this.#connection.state.status === 'connected';
+    return html`${isConnected ? nothing : this.#renderConnect('banner')} ${this.#view.template()}`;
+  }
+
+  #renderConnect(kind: 'banner' | ''): TemplateResult {
+    const { state } = this.#connection;
+    return html`<div class="connect-place ${kind}">
+      ${connectView({ state, messages: this.#texts, controls: this.#connect })}
+    </div>`;
   }
 
   #renderPicker(): TemplateResult {
@@ -212,8 +224,4 @@ export class AdoWorkItems extends LitElement {
     this.#view.toTop();
     void this.#view.search(this.search);
   }
-}
-
-function ignore(): void {
-  // The connection's own state says what failed.
 }

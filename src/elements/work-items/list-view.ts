@@ -72,9 +72,7 @@ export class ListView {
       selectionChanged: () => {
         host.dispatchEvent(new AdoSelectionChangeEvent(this.selectedIds));
       },
-      grow: () => {
-        void this.#list?.items.grow();
-      },
+      grow: () => this.#list?.items.grow() ?? Promise.resolve(),
       view: (start, end) => {
         this.#onView(start, end);
       },

@@ -52,7 +52,7 @@ function list(
               }}
             >
               <span class="avatar square" aria-hidden="true">${[...name][0] ?? nothing}</span
-              ><span class="text" dir="auto">${name}</span>
+              ><span class="ellipsis" dir="auto">${name}</span>
             </button>
           </li>`,
       )}

@@ -81,7 +81,7 @@ function cellContent(
   const value = item.fields[field];
   switch (field) {
     case Field.title:
-      return html`${typeIcon(plainText(item.fields[Field.type]), type)}<span class="text" dir="auto"
+      return html`${typeIcon(plainText(item.fields[Field.type]), type)}<span class="ellipsis" dir="auto"
           >${plainText(value)}</span
         >`;
     case Field.state:
@@ -104,13 +104,13 @@ function stateLabel(name: string, type: WorkItemType | undefined): TemplateResul
       class="dot ${state?.category?.toLowerCase() ?? ''}"
       ${cssProperties(color === undefined ? {} : { '--_state': color })}
     ></span
-    ><span class="text">${name}</span>`;
+    ><span class="ellipsis">${name}</span>`;
 }
 
 function personLabel(name: string, messages: WorkItemsMessages): TemplateResult {
-  if (name === '') return html`<span class="text muted">${messages.unassigned}</span>`;
+  if (name === '') return html`<span class="ellipsis muted">${messages.unassigned}</span>`;
   return html`<span class="avatar" aria-hidden="true">${initials(name)}</span
-    ><span class="text" title=${name}>${name}</span>`;
+    ><span class="ellipsis" title=${name}>${name}</span>`;
 }
 
 function tagChips(tags: readonly string[]): TemplateResult {
@@ -145,7 +145,7 @@ function absentCell({ id, missing, active, messages }: RowOptions): TemplateResu
     data-column="1"
     tabindex=${active !== undefined && active > 0 && active < MENU_COLUMN ? 0 : -1}
   >
-    ${missing ? html`<span class="text muted">${messages.itemUnavailable(id)}</span>` : html`<span class="bone"></span>`}
+    ${missing ? html`<span class="ellipsis muted">${messages.itemUnavailable(id)}</span>` : html`<span class="bone"></span>`}
   </div>`;
 }
 

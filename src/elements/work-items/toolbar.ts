@@ -53,7 +53,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
             title=${messages.changeProject}
           >
             <span class="visually-hidden">${messages.changeProject}: </span
-            ><span class="text">${options.project}</span>
+            ><span class="ellipsis">${options.project}</span>
             <span aria-hidden="true">▾</span>
           </button>`
     }
@@ -61,7 +61,7 @@ export function toolbar(options: ToolbarOptions): TemplateResult {
     ${
       options.canCreate
         ? html`<button class="button primary new" @click=${options.onCreate}>
-            <span aria-hidden="true">+</span><span class="text">${messages.newWorkItem}</span>
+            <span aria-hidden="true">+</span><span class="ellipsis">${messages.newWorkItem}</span>
           </button>`
         : nothing
     }

@@ -13,9 +13,5 @@ describe('the list', () => {
     expect(text(cell(first!, 'Title'))).not.to.equal('');
     expect(text(cell(first!, 'State'))).to.match(/To Do|Doing|Done/);
     expect(all(element, '[role=columnheader][aria-sort]').map(text)).to.deep.equal(['Changed']);
-    console.log(
-      first?.textContent?.replaceAll(/\s+/g, ' '),
-      element.shadowRoot?.querySelectorAll('*').length,
-    );
   });
 });

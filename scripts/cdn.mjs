@@ -35,6 +35,7 @@ export async function buildCdn({ outDir = join(root, 'cdn') } = {}) {
         formats: ['es'],
       },
       rolldownOptions: {
+        checks: { pluginTimings: false },
         output: {
           comments: false,
           minify: true, // library mode alone keeps white space

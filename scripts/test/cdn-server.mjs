@@ -1,8 +1,10 @@
 /**
  * A customer without a bundler: static files under the strict headers, the CDN build at /cdn/, and the
- * stand-in on another origin, whose address the page reads from /standin-url.js.
+ * stand-in on another origin, whose address the page reads from /standin-url.js. `/integrity.html` is the same
+ * page with the import map that makes the browser check every file; `?tampered` gives the chunks a wrong hash.
  */
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +29,11 @@ export async function serveCdnPage() {
   const headers = securityHeaders({ crossOrigin: true });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/integrity.html') {
+      sendWithIntegrity(response, headers['Content-Security-Policy'], searchParams.has('tampered'));
+      return;
+    }
     if (pathname === '/standin-url.js') {
       response.setHeader('Content-Type', types['.js']);
       response.end(`export const standinUrl = ${JSON.stringify(standin.url)};`);
@@ -53,4 +59,21 @@ export async function serveCdnPage() {
       await Promise.all([new Promise((resolve) => server.close(resolve)), standin.close()]);
     },
   };
+}
+
+function sendWithIntegrity(response, policy, tampered) {
+  const { files } = JSON.parse(readFileSync(join(cdn, 'integrity.json'), 'utf8'));
+  const integrity = Object.fromEntries(Object.entries(files).map(([path, hash]) => [`/cdn/${path}`, hash]));
+  if (tampered)
+    for (const path of Object.keys(integrity))
+      if (path.includes('/chunks/')) integrity[path] = files['ado-elements.js'];
+  const map = JSON.stringify({ integrity });
+  const hash = createHash('sha256').update(map).digest('base64');
+  response.setHeader(
+    'Content-Security-Policy',
+    policy.replace("script-src 'self'", `script-src 'self' 'sha256-${hash}'`),
+  );
+  response.setHeader('Content-Type', types['.html']);
+  const html = readFileSync(join(page, 'index.html'), 'utf8');
+  response.end(html.replace('<script', `<script type="importmap">${map}</script>\n    <script`));
 }

@@ -91,9 +91,8 @@ function makeItem(
   const changed = random.chance(0.25) ? created : created + (SEED_CLOCK - created) * random.next() ** 2;
   const age = (SEED_CLOCK - created) / DAY;
   const state = pickState(type, age, random);
-  const assignee = random.chance(state.category === 'Proposed' ? 0.55 : 0.93)
-    ? random.pick(people)
-    : undefined;
+  const isAssigned = mustBeAssigned(type) || random.chance(state.category === 'Proposed' ? 0.55 : 0.93);
+  const assignee = isAssigned ? random.pick(people) : undefined;
   const fields: Record<string, FieldValue> = {
     'System.TeamProject': project.name,
     'System.WorkItemType': type.name,
@@ -119,6 +118,11 @@ function makeItem(
   if (parent) fields['System.Parent'] = parent;
   parents.set(type.name, [...(parents.get(type.name) ?? []).slice(-40), id]);
   return { id, rev: changed === created ? 1 : random.between(2, 9), fields };
+}
+
+/** Some processes insist on an assignee in certain states; their items always have one. */
+function mustBeAssigned({ rules }: WorkItemType): boolean {
+  return rules.some((rule) => rule.kind === 'required-in' && rule.field === 'System.AssignedTo');
 }
 
 /** Old items are mostly done, young ones mostly open. */

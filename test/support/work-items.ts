@@ -1,5 +1,5 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
-import { AdoWorkItems } from '../../src/ado-work-items.js';
+import { type AdoWorkItems } from '../../src/ado-work-items.js';
 import { Connection } from '../../src/state/connection.js';
 import { openWorld, type World } from './world.js';
 
@@ -159,4 +159,14 @@ export function hasControl(element: AdoWorkItems, name: string): boolean {
 export function focusCell(row: HTMLElement, column: string): void {
   const place = cell(row, column);
   (place.querySelector<HTMLElement>('[data-column]') ?? place).focus();
+}
+
+/** The next event of that name, with its own type. */
+export function nextEvent<K extends keyof HTMLElementEventMap>(
+  element: AdoWorkItems,
+  name: K,
+): Promise<HTMLElementEventMap[K]> {
+  return new Promise((resolve) => {
+    element.addEventListener(name, resolve, { once: true });
+  });
 }

@@ -26,8 +26,8 @@ export const gridStyles = css`
   .row {
     display: grid;
     grid-template-columns:
-      4.5rem minmax(8rem, 1fr) minmax(7rem, 9rem) minmax(2.75rem, 11rem)
-      minmax(5rem, 14rem) minmax(5.5rem, 7.5rem) 3rem;
+      4.5rem minmax(8rem, 5fr) minmax(7rem, 1.25fr) minmax(2.75rem, 1.6fr)
+      minmax(5rem, 1.7fr) minmax(5.75rem, 1fr) 3rem;
     align-items: stretch;
     block-size: 40px;
     border-block-end: 1px solid var(--_line);

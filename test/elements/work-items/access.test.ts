@@ -14,7 +14,9 @@ import {
 } from '../../support/work-items.js';
 import { openWorld } from '../../support/world.js';
 
-describe('axe finds nothing', () => {
+describe('axe finds nothing', function () {
+  this.timeout(30_000); // axe itself takes seconds where rendering is slow
+
   it('in the list', async () => {
     const { element } = await openList({ project: 'Fabrikam Fiber' });
     await expect(element).to.be.accessible();

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { click, press, type } from '../../support/user.js';
 import {
   all,
@@ -7,6 +7,7 @@ import {
   control,
   hasControl,
   one,
+  nextEvent,
   openList,
   rows,
   saying,
@@ -39,7 +40,7 @@ describe('the form for a new work item', () => {
     await choose(list, 'Type', 'Issue');
     control(element, 'Title').focus();
     await type('Made by hand');
-    const created = oneEvent(element, 'ado-item-created');
+    const created = nextEvent(element, 'ado-item-created');
     await press('Enter');
     const { id } = await created;
     await saying(element, new RegExp(`Work item ${String(id)} created`));
@@ -144,6 +145,9 @@ describe('the form for a new work item', () => {
     await list.element.create({ 'System.WorkItemType': 'Task', 'System.Title': 'From a ticket' });
     await shows(() => all(list.element, 'dialog[open]').length === 1, 'the form opens');
     expect(control(list.element, 'Title').value).to.equal('From a ticket');
-    expect(control<HTMLSelectElement>(list.element, 'Type').value).to.equal('Task');
+    await shows(
+      () => control<HTMLSelectElement>(list.element, 'Type').value === 'Task',
+      'the type is chosen',
+    );
   });
 });

@@ -1,9 +1,10 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { click, press } from '../../support/user.js';
 import {
   button,
   focusCell,
   focused,
+  nextEvent,
   openList,
   rowOf,
   rows,
@@ -16,13 +17,13 @@ describe('deleting', () => {
     const { element, world } = await openList({ project: 'Northwind' });
     const [first, second] = rows(element).map((row) => Number(row.dataset.id));
     focusCell(rowOf(element, first!)!, 'Title');
-    const deleted = oneEvent(element, 'ado-item-deleted');
+    const deleted = nextEvent(element, 'ado-item-deleted');
     await press('Delete');
     await saying(element, new RegExp(`Work item ${String(first)} moved to the recycle bin`));
     expect((await deleted).id).to.equal(first);
     expect(rowOf(element, first!)).to.equal(undefined);
     await shows(() => rowOf(element, second!)!.contains(focused(element)), 'the next row has focus');
-    const restored = oneEvent(element, 'ado-item-restored');
+    const restored = nextEvent(element, 'ado-item-restored');
     await click(button(element, 'Undo'));
     await saying(element, new RegExp(`Work item ${String(first)} restored`));
     expect((await restored).id).to.equal(first);

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { press, type } from '../../support/user.js';
 import {
   all,
@@ -6,6 +6,7 @@ import {
   focusCell,
   focused,
   one,
+  nextEvent,
   openList,
   rows,
   saying,
@@ -63,7 +64,7 @@ describe('the keyboard', () => {
     const list = await openList({ project: 'Northwind' });
     const ids = rows(list.element).map((row) => Number(row.dataset.id));
     focusCell(rows(list.element)[0]!, 'Title');
-    const change = oneEvent(list.element, 'ado-selection-change');
+    const change = nextEvent(list.element, 'ado-selection-change');
     await press('Space');
     expect((await change).selectedIds).to.deep.equal(ids.slice(0, 1));
     await press('Shift+ArrowDown');

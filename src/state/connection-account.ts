@@ -1,9 +1,13 @@
+import { AdoError } from '../errors.js';
 import type { ParagonIntegration } from '../sdk/paragon-port.js';
-import type { ConnectedAccount } from './connection-state.js';
+import type { ParagonRuntime } from '../sdk/runtime.js';
+import type { AccountMemory } from './connection-memory.js';
+import { NOTHING } from './connection-outcome.js';
+import type { ConnectedAccount, ConnectionOptions, ConnectionState } from './connection-state.js';
 
 const STATUS: Readonly<Record<string, ConnectedAccount['status']>> = { VALID: 'valid', PENDING: 'pending' };
 
-/** Where a person's or an account's name may stand; most telling first. */
+/** Where an account's name may stand; most telling first. */
 const NAMES = [
   'displayname',
   'name',
@@ -16,21 +20,53 @@ const NAMES = [
   'login',
 ];
 
-/** The accounts of `integration`, as the elements show them; `names` holds what Azure DevOps calls them. */
-export function readAccounts(
-  integration: ParagonIntegration,
-  names: ReadonlyMap<string, string>,
-): ConnectedAccount[] {
-  return (integration.allCredentials ?? []).map((credential) => ({
-    credentialId: credential.id,
-    externalId: credential.externalId ?? undefined,
-    name: names.get(credential.id) ?? findName(credential.providerData) ?? findName(credential.accountAuth),
-    status: STATUS[credential.status ?? ''] ?? 'invalid',
+/** What Paragon knows, as the connection's state; `loading` if only the organization is missing. */
+export function readState(
+  runtime: ParagonRuntime | undefined,
+  options: ConnectionOptions,
+  memory: AccountMemory,
+): ConnectionState {
+  const user = runtime?.session.user;
+  if (!runtime || !user) throw new AdoError('session-lost', 'Nobody is signed in with Paragon');
+  const { integration } = runtime;
+  if (!integration)
+    throw new AdoError('integration-unavailable', 'The Paragon project has no active Azure DevOps');
+  const accounts = readAccounts(integration, memory);
+  const account = chooseAccount(accounts, options.account, integration.credentialId);
+  const known = { ...NOTHING, accounts, account, user: user.userId };
+  if (!account) return { ...known, status: 'disconnected' };
+  if (account.status === 'pending') return { ...known, status: 'setup-needed' };
+  if (account.status === 'invalid') return { ...known, status: 'reconnect-needed' };
+  const organization = options.organization ?? memory.organization(user.userId, account.credentialId);
+  return { ...known, organization, status: organization ? 'connected' : 'loading' };
+}
+
+/** Whether `state` already says what Paragon knows. */
+export function agrees(
+  runtime: ParagonRuntime,
+  options: ConnectionOptions,
+  memory: AccountMemory,
+  state: ConnectionState,
+): boolean {
+  const facts = ({ accounts, user }: ConnectionState): string => JSON.stringify([accounts, user]);
+  try {
+    return facts(readState(runtime, options, memory)) === facts(state);
+  } catch (error) {
+    return AdoError.from(error).code === state.error?.code;
+  }
+}
+
+function readAccounts(integration: ParagonIntegration, memory: AccountMemory): ConnectedAccount[] {
+  return (integration.allCredentials ?? []).map(({ id, status, externalId, providerData, accountAuth }) => ({
+    credentialId: id,
+    externalId: externalId ?? undefined,
+    name: memory.name(id) ?? findName(providerData) ?? findName(accountAuth),
+    status: STATUS[status ?? ''] ?? 'invalid',
   }));
 }
 
 /** The account that was asked for; without a wish Paragon's own choice, but rather one that works. */
-export function chooseAccount(
+function chooseAccount(
   accounts: readonly ConnectedAccount[],
   wish: string | undefined,
   selected: string | undefined,

@@ -1,19 +1,43 @@
-const key = (user: string, credentialId: string): string =>
-  `ado-elements:organization:${user}:${credentialId}`;
+const PREFIX = 'ado-elements:organization:';
 
-/** The organization this account was used with on this device. Storage may be missing or full; then nothing is remembered. */
-export function recallOrganization(user: string, credentialId: string): string | undefined {
-  return attempt(() => localStorage.getItem(key(user, credentialId))) ?? undefined;
+/** What was learnt about accounts: for as long as the page lives, and the organization beyond, if there is storage. */
+export class AccountMemory {
+  readonly #names = new Map<string, string>();
+  readonly #organizations = new Map<string, string>();
+
+  /** What Azure DevOps calls the owner of an account. */
+  name(credentialId: string): string | undefined {
+    return this.#names.get(credentialId);
+  }
+
+  rememberName(credentialId: string, name: string): void {
+    this.#names.set(credentialId, name);
+  }
+
+  /** The organization this account was used with. */
+  organization(user: string | undefined, credentialId: string): string | undefined {
+    const key = keyOf(user, credentialId);
+    return this.#organizations.get(key) ?? attempt(() => localStorage.getItem(key)) ?? undefined;
+  }
+
+  rememberOrganization(user: string | undefined, credentialId: string, organization: string): void {
+    const key = keyOf(user, credentialId);
+    this.#organizations.set(key, organization);
+    attempt(() => localStorage.setItem(key, organization));
+  }
+
+  forgetOrganization(user: string | undefined, credentialId: string): void {
+    const key = keyOf(user, credentialId);
+    this.#organizations.delete(key);
+    attempt(() => localStorage.removeItem(key));
+  }
 }
 
-export function rememberOrganization(user: string, credentialId: string, name: string): void {
-  attempt(() => localStorage.setItem(key(user, credentialId), name));
+function keyOf(user: string | undefined, credentialId: string): string {
+  return `${PREFIX}${user ?? ''}:${credentialId}`;
 }
 
-export function forgetOrganization(user: string, credentialId: string): void {
-  attempt(() => localStorage.removeItem(key(user, credentialId)));
-}
-
+/** Storage may be forbidden or full; then the page is the memory. */
 function attempt<T>(action: () => T): T | undefined {
   try {
     return action();

@@ -1,4 +1,4 @@
-import type { AdoError } from '../errors.js';
+import { AdoError } from '../errors.js';
 import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
 
 export const NOTHING: ConnectionState = {
@@ -34,4 +34,18 @@ export function stateAfter(
   // Before the page has said who the user is, nothing has failed yet.
   const isWaiting = error.code === 'token-missing' && !tokenProvider;
   return { ...NOTHING, status, error: isWaiting ? undefined : error };
+}
+
+/** Why nothing can be connected yet. */
+export function notReady({ paragonProject, paragon }: ConnectionOptions): AdoError {
+  return paragonProject || paragon
+    ? new AdoError('token-missing', 'Nobody is signed in with Paragon')
+    : new AdoError('configuration', 'The Paragon project is not set');
+}
+
+/** A cancellation as a value; throws anything else. */
+export function onlyCancelled(cause: unknown): AdoError {
+  const error = AdoError.from(cause);
+  if (error.code !== 'cancelled') throw error;
+  return error;
 }

@@ -1,5 +1,9 @@
 import { AdoError } from '../errors.js';
 import type { ParagonRuntime, RuntimeOptions } from '../sdk/runtime.js';
+import { AZURE_DEVOPS } from './connection-service.js';
+import type { ConnectionOptions } from './connection-state.js';
+
+type Links = Pick<RuntimeOptions, 'credentialId' | 'onChange' | 'onLost'>;
 
 /** Holds the part that is loaded with the SDK: started once, again after a failure, and replaceable. */
 export class RuntimeHolder {
@@ -11,9 +15,10 @@ export class RuntimeHolder {
     return this.#current;
   }
 
-  start(options: RuntimeOptions): Promise<ParagonRuntime> {
+  start(options: ConnectionOptions, links: Links): Promise<ParagonRuntime> {
     if (this.#starting) return this.#starting;
-    const starting = load(options).then(
+    const { paragonProject: projectId, host, environment, paragon } = options;
+    const starting = load({ projectId, host, environment, paragon, ...AZURE_DEVOPS, ...links }).then(
       (runtime) => {
         if (this.#starting === starting) this.#current = runtime;
         else runtime.dispose();

@@ -3,31 +3,18 @@ import { AdoError } from '../errors.js';
 import type { InstallAttempt, InstallOptions } from '../sdk/install.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { readUserId } from '../sdk/token.js';
-import { chooseAccount, readAccounts } from './connection-account.js';
-import { forgetOrganization, recallOrganization, rememberOrganization } from './connection-memory.js';
+import { agrees, readState } from './connection-account.js';
+import { AccountMemory } from './connection-memory.js';
+import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
 import { RuntimeHolder } from './connection-runtime.js';
-import { NOTHING, stateAfter } from './connection-outcome.js';
-import type {
-  ConnectedAccount,
-  ConnectionOptions,
-  ConnectionState,
-  ConnectionStatus,
-} from './connection-state.js';
+import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
+import { NewestJob, type Job } from './newest-job.js';
 import { Store } from './store.js';
 
+export { AZURE_DEVOPS_HOSTS } from './connection-service.js';
 export type * from './connection-state.js';
 
-const INTEGRATION = 'azuredevops';
 const SHARED = Symbol.for('ado-elements:connection:1');
-
-/** Hosts that full addresses may name; anything else is refused before it is sent. */
-export const AZURE_DEVOPS_HOSTS: readonly string[] = [
-  'dev.azure.com',
-  'almsearch.dev.azure.com',
-  'vssps.dev.azure.com',
-];
-
-type Job = (isNewest: () => boolean) => Promise<void>;
 
 /**
  * A user's connection to Azure DevOps through Paragon: from the user token over the account to the organization.
@@ -37,11 +24,10 @@ export class Connection extends Store<ConnectionState> {
   /** Carries calls to Azure DevOps as the connected account; waits while the connection is loading. */
   readonly transport: Transport = { send: (request) => this.#send(request) };
   readonly #holder = new RuntimeHolder();
-  readonly #names = new Map<string, string>();
+  readonly #memory = new AccountMemory();
+  readonly #jobs = new NewestJob();
   #options: ConnectionOptions = {};
   #attempt: InstallAttempt | undefined;
-  #newest: Job | undefined;
-  #idle: Promise<unknown> = Promise.resolve();
   #again: (() => Promise<void>) | undefined;
 
   constructor(options?: ConnectionOptions) {
@@ -76,7 +62,7 @@ export class Connection extends Store<ConnectionState> {
 
   /** Lets the user connect an account. Call it in a click: it may open a window. */
   async connect(): Promise<void> {
-    if (this.state.status === 'loading') await this.#idle;
+    await this.#jobs.idle();
     if (this.state.status === 'connected') return;
     await this.#install({ credentialId: this.state.account?.credentialId });
   }
@@ -95,7 +81,8 @@ export class Connection extends Store<ConnectionState> {
       const { credentialId } = account;
       if (!(await runtime.uninstall(credentialId))) await this.#install({ credentialId, manage: true });
       else await this.#do(this.#read);
-      if (this.state.account?.credentialId !== credentialId) forgetOrganization(user ?? '', credentialId);
+      if (this.state.account?.credentialId !== credentialId)
+        this.#memory.forgetOrganization(user, credentialId);
     }, this.disconnect);
   }
 
@@ -155,19 +142,11 @@ export class Connection extends Store<ConnectionState> {
   }
 
   #start(): Promise<ParagonRuntime> {
-    const { paragonProject, host, environment, paragon } = this.#options;
-    return this.#holder.start({
-      projectId: paragonProject,
-      host,
-      environment,
-      paragon,
-      integration: INTEGRATION,
-      allowedHosts: AZURE_DEVOPS_HOSTS,
-      isServiceError: (body) => typeof (Object(body) as { typeKey?: unknown }).typeKey === 'string',
+    return this.#holder.start(this.#options, {
       credentialId: () => this.state.account?.credentialId,
       onChange: () => this.#onChange(),
       onLost: (error) => {
-        this.#newest = undefined;
+        this.#jobs.supersede();
         this.#fail(error);
       },
     });
@@ -175,27 +154,11 @@ export class Connection extends Store<ConnectionState> {
 
   /** Brings the state in line with what the SDK knows. */
   readonly #read: Job = async (isNewest) => {
-    const runtime = this.#holder.current;
-    const user = runtime?.session.user;
-    if (!runtime || !user) throw new AdoError('session-lost', 'Nobody is signed in with Paragon');
-    const { userId } = user;
-    const { integration } = runtime;
-    if (!integration)
-      throw new AdoError('integration-unavailable', 'The Paragon project has no Azure DevOps');
-    const accounts = readAccounts(integration, this.#names);
-    const account = chooseAccount(accounts, this.#options.account, integration.credentialId);
-    const known = { ...NOTHING, accounts, account, user: userId };
-    if (!account) return this.set({ ...known, status: 'disconnected' });
-    if (account.status === 'pending') return this.set({ ...known, status: 'setup-needed' });
-    if (account.status === 'invalid') return this.set({ ...known, status: 'reconnect-needed' });
-    const organization = this.#options.organization ?? recallOrganization(userId ?? '', account.credentialId);
-    if (organization) {
-      this.set({ ...known, organization, status: 'connected' });
-      return this.#learnName(account, organization);
-    }
-    this.set({ ...known, status: 'loading' });
+    this.set(readState(this.#holder.current, this.#options, this.#memory));
+    if (this.state.status === 'connected') void this.#learnName();
+    if (this.state.status !== 'loading') return;
     const { findOrganization } = await import('../ado/organization.js');
-    const found = await findOrganization(runtime.transport);
+    const found = await findOrganization((await this.#start()).transport);
     if (!isNewest()) return;
     if (!found) throw new AdoError('organization-unknown', 'No project tells which organization it is');
     this.#useOrganization(found);
@@ -203,84 +166,57 @@ export class Connection extends Store<ConnectionState> {
 
   #useOrganization(organization: string): void {
     const { user, account } = this.state;
-    if (account) rememberOrganization(user ?? '', account.credentialId, organization);
+    if (account) this.#memory.rememberOrganization(user, account.credentialId, organization);
     this.set({ organization, status: 'connected', error: undefined });
-    if (account) this.#learnName(account, organization);
+    void this.#learnName();
   }
 
   /** Paragon seldom knows who the account belongs to. Nobody waits for this, and without it nothing is missing. */
-  #learnName({ credentialId, name }: ConnectedAccount, organization: string): void {
-    if (name) return;
-    const learn = async (): Promise<void> => {
-      const { findAccountName } = await import('../ado/organization.js');
-      const found = await findAccountName(this.transport, organization);
-      if (!found) return;
-      this.#names.set(credentialId, found);
-      this.#onChange();
-    };
-    learn().catch(noop);
+  async #learnName(): Promise<void> {
+    const { account, organization } = this.state;
+    if (!account || account.name || !organization) return;
+    const { findAccountName } = await import('../ado/organization.js');
+    const name = await findAccountName(this.transport, organization).catch(() => undefined);
+    if (!name) return;
+    this.#memory.rememberName(account.credentialId, name);
+    this.#onChange();
   }
 
   #install(options: Omit<InstallOptions, 'integration' | 'mode'>): Promise<void> {
-    const running = this.#attempt;
-    if (running) return running.done;
-    return this.#remembering(
-      async () => {
-        const runtime = this.#holder.current;
-        if (!runtime?.session.user)
-          throw this.state.error ?? new AdoError('token-missing', 'Nobody is signed in with Paragon');
-        const isPending = this.state.account?.status === 'pending';
-        const mode = options.manage || isPending ? 'portal' : (this.#options.mode ?? 'portal');
-        const attempt = (this.#attempt = runtime.install({ ...options, mode }));
-        this.set({ status: 'connecting', error: undefined });
-        try {
-          await attempt.done;
-        } catch (error) {
-          if (AdoError.from(error).code !== 'cancelled') throw error;
-          this.#attempt = undefined;
-          await this.#do(this.#read);
-          if (this.state.status !== 'connected') throw error;
-        } finally {
-          this.#attempt = undefined;
-        }
-        await this.#do(this.#read);
-      },
-      () => this.#install(options),
-    );
+    if (this.#attempt) return this.#attempt.done;
+    const install = async (): Promise<void> => {
+      const runtime = this.#holder.current;
+      if (!runtime?.session.user) throw this.state.error ?? notReady(this.#options);
+      const isPending = this.state.account?.status === 'pending';
+      const mode = options.manage || isPending ? 'portal' : (this.#options.mode ?? 'portal');
+      this.#attempt = runtime.install({ ...options, mode });
+      this.set({ status: 'connecting', error: undefined });
+      const cancelled = await this.#attempt.done.then(noop, onlyCancelled).finally(() => {
+        this.#attempt = undefined;
+      });
+      await this.#do(this.#read);
+      if (cancelled && this.state.status !== 'connected') throw cancelled;
+    };
+    return this.#remembering(install, () => this.#install(options));
   }
 
   /** Something happened that nobody here asked for. Duplicates, of which the SDK has many, change nothing. */
   #onChange(): void {
-    if (this.#attempt) return;
     const runtime = this.#holder.current;
-    const { integration } = runtime ?? {};
-    const user = runtime?.session.user;
-    const accounts = integration ? readAccounts(integration, this.#names) : [];
-    if (JSON.stringify([accounts, user?.userId]) === JSON.stringify([this.state.accounts, this.state.user]))
-      return;
+    if (!runtime || this.#attempt || agrees(runtime, this.#options, this.#memory, this.state)) return;
     this.#do(this.#read).catch(noop);
   }
 
   async #send(request: TransportRequest): Promise<TransportReply> {
-    for (let idle; idle !== this.#idle;) await (idle = this.#idle);
+    await this.#jobs.idle();
     const { status, error } = this.state;
     const runtime = this.#holder.current;
     if (status === 'connected' && runtime) return runtime.transport.send(request);
     throw error ?? new AdoError('not-connected', 'No Azure DevOps account is connected');
   }
 
-  /** Runs `job`; only the newest one may change the state. */
   #do(job: Job): Promise<void> {
-    const mine: Job = (isNewest) => job(isNewest);
-    this.#newest = mine;
-    const isNewest = (): boolean => this.#newest === mine;
-    const done = job(isNewest).catch((cause: unknown) => {
-      const error = AdoError.from(cause);
-      if (isNewest()) this.#fail(error, () => this.#do(job));
-      throw error;
-    });
-    this.#idle = done.catch(noop);
-    return done;
+    return this.#jobs.run(job, (error) => this.#fail(error, () => this.#do(job)));
   }
 
   /** Runs what a user asked for, and remembers it in case they want it done again. */
@@ -300,7 +236,7 @@ export class Connection extends Store<ConnectionState> {
   }
 
   #drop(status: ConnectionStatus): void {
-    this.#newest = undefined;
+    this.#jobs.supersede();
     this.#attempt?.cancel();
     this.#holder.drop();
     this.set({ ...NOTHING, status });
@@ -313,4 +249,4 @@ export function sharedConnection(): Connection {
   return (page[SHARED] ??= new Connection());
 }
 
-function noop(): void {}
+function noop(): undefined {}

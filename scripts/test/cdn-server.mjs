@@ -2,6 +2,7 @@
  * A customer without a bundler: static files under the strict headers, the CDN build at /cdn/, and the
  * stand-in on another origin, whose address the page reads from /standin-url.js. `/integrity.html` is the same
  * page with the import map that makes the browser check every file; `?tampered` gives the chunks a wrong hash.
+ * `/no-policies.html` is the page under `trusted-types 'none'`.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
@@ -30,6 +31,10 @@ export async function serveCdnPage() {
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (pathname === '/no-policies.html') {
+      const none = headers['Content-Security-Policy'].replace(/trusted-types [^;]+$/, "trusted-types 'none'");
+      response.setHeader('Content-Security-Policy', none);
+    }
     if (pathname === '/integrity.html') {
       sendWithIntegrity(response, headers['Content-Security-Policy'], searchParams.has('tampered'));
       return;
@@ -42,7 +47,7 @@ export async function serveCdnPage() {
     const path = normalize(decodeURIComponent(pathname)).replaceAll('\\', '/');
     const file = path.startsWith('/cdn/')
       ? join(cdn, path.slice(5))
-      : join(page, path === '/' ? 'index.html' : path);
+      : join(page, path === '/' || path === '/no-policies.html' ? 'index.html' : path);
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;

@@ -11,6 +11,13 @@ describe('one script tag', () => {
     await axe(page);
   });
 
+  it('works where Trusted Types allow no policy at all', async (t) => {
+    const { page, problems } = await openDemo(t, { site: 'cdn', path: '/no-policies.html' });
+    await page.locator('ado-connect').getByRole('button', { name: 'Connect Azure DevOps' }).waitFor();
+    for (const problem of problems.splice(0))
+      assert.match(problem, /lit-html/, 'only the refusal itself is reported');
+  });
+
   it('works with the import map that has every file checked', async (t) => {
     const { page } = await openDemo(t, { site: 'cdn', path: '/integrity.html' });
     await page.waitForFunction(isDefined);

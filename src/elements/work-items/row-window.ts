@@ -1,10 +1,3 @@
-import {
-  elementScroll,
-  observeElementOffset,
-  observeElementRect,
-  Virtualizer,
-  type Range,
-} from '@tanstack/virtual-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** A row that is in the document, and where. */
@@ -19,39 +12,61 @@ export interface RowWindowOptions {
   readonly count: () => number;
   /** A row that stays in the document wherever the list is scrolled to, so that focus and typed text survive. */
   readonly pinned: () => number | undefined;
-  /** Called when scrolling pauses or the list changes, with the rows in view. */
+  /** Called when scrolling pauses and after each change, with the rows in view. */
   readonly onView: (start: number, end: number) => void;
 }
 
+/** Rows beyond the visible ones on either side. */
 const OVERSCAN = 8;
-/** Height of a row in the table and as a card, in CSS pixels; the styles agree. */
+/** Rows come and go this many at a time, so that most scroll events change nothing. */
+const STEP = 4;
+/** Height of a row in the table and as a card, and of the header, in CSS pixels; the styles agree. */
 const ROW = 40;
 const CARD = 76;
-/** Below this width rows are cards; the styles' container query agrees. */
+const HEADER = 40;
+/** Below this width rows are cards; in the styles `.cards` says what that means. */
 const CARD_WIDTH = 640;
+/** How long the list must stand still before its rows are asked for, in milliseconds. */
+const PAUSE = 100;
 
-/** Keeps only the rows near the visible part of a long list in the document. */
+/**
+ * Keeps only the rows near the visible part of a long list in the document. All rows have one height, so where a
+ * row stands is a multiplication: see `docs/decisions/0002-own-row-window.md`.
+ */
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: RowWindowOptions;
-  readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>;
-  #unmount: (() => void) | undefined;
+  readonly #observer: ResizeObserver | undefined;
+  #scroller: HTMLElement | null = null;
+  #top = 0;
+  #height = 0;
   #cards = false;
+  #first = 0;
+  #pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost, options: RowWindowOptions) {
     this.#host = host;
     this.#options = options;
-    this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#settings(0));
+    this.#observer = globalThis.ResizeObserver && new ResizeObserver(() => this.#measure());
     host.addController(this);
   }
 
   get rows(): readonly WindowRow[] {
-    return this.#virtualizer.getVirtualItems();
+    const count = this.#options.count();
+    const from = Math.max(0, this.#first - OVERSCAN);
+    const to = Math.min(count, this.#first + this.#visible + STEP + OVERSCAN);
+    const indexes = Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset);
+    const pinned = this.#options.pinned();
+    if (pinned !== undefined && pinned < count) {
+      if (pinned < from) indexes.unshift(pinned);
+      else if (pinned >= to) indexes.push(pinned);
+    }
+    return indexes.map((index) => ({ index, start: index * this.#rowHeight }));
   }
 
   /** Height of all rows together, in CSS pixels. */
   get totalSize(): number {
-    return this.#virtualizer.getTotalSize();
+    return this.#options.count() * this.#rowHeight;
   }
 
   /** Whether the list is so narrow that rows are cards. */
@@ -59,79 +74,90 @@ export class RowWindow implements ReactiveController {
     return this.#cards;
   }
 
-  /** How many whole rows one page of the list shows. */
+  /** How many rows a press of PageDown passes. */
   get pageSize(): number {
-    const height = this.#virtualizer.scrollRect?.height ?? 0;
-    return Math.max(1, Math.floor(height / this.#rowHeight()) - 1);
+    return Math.max(1, Math.floor(this.#room / this.#rowHeight) - 1);
   }
 
   /** Brings the row into view, if it is not. */
   scrollTo(index: number): void {
-    this.#virtualizer.scrollToIndex(index, { align: 'auto' });
-  }
-
-  hostConnected(): void {
-    this.#unmount = this.#virtualizer._didMount();
+    if (!this.#scroller) return;
+    const start = index * this.#rowHeight;
+    const end = start + this.#rowHeight - this.#room;
+    const top = this.#scroller.scrollTop;
+    if (start < top) this.#scroller.scrollTop = start;
+    else if (end > top) this.#scroller.scrollTop = end;
   }
 
   hostDisconnected(): void {
-    this.#unmount?.();
-    this.#unmount = undefined;
-  }
-
-  hostUpdate(): void {
-    this.#virtualizer.setOptions(this.#settings(this.#options.count()));
+    clearTimeout(this.#pause);
+    this.#pause = undefined;
+    this.#watch(null);
   }
 
   hostUpdated(): void {
-    this.#virtualizer._willUpdate();
-    if (!this.#virtualizer.isScrolling) this.#reportView();
+    const scroller = this.#options.scroller();
+    if (scroller !== this.#scroller) this.#watch(scroller);
+    if (this.#pause === undefined) this.#report();
   }
 
-  #settings(count: number): ConstructorParameters<typeof Virtualizer<HTMLElement, HTMLElement>>[0] {
-    return {
-      count,
-      getScrollElement: this.#options.scroller,
-      estimateSize: () => this.#rowHeight(),
-      overscan: OVERSCAN,
-      scrollPaddingStart: this.#cards ? 0 : ROW,
-      scrollToFn: elementScroll,
-      observeElementOffset,
-      observeElementRect: (instance, callback) =>
-        observeElementRect(instance, (rect) => {
-          this.#fit(rect.width);
-          callback(rect);
-        }),
-      rangeExtractor: (range) => this.#indexes(range),
-      onChange: () => {
-        this.#host.requestUpdate();
-      },
-    };
+  /** Height left for rows, in CSS pixels. */
+  get #room(): number {
+    return Math.max(0, this.#height - (this.#cards ? 0 : HEADER));
   }
 
-  #rowHeight(): number {
+  get #rowHeight(): number {
     return this.#cards ? CARD : ROW;
   }
 
-  #fit(width: number): void {
-    const cards = width < CARD_WIDTH;
-    if (cards === this.#cards) return;
+  get #visible(): number {
+    return Math.ceil(this.#room / this.#rowHeight) + 1;
+  }
+
+  #watch(scroller: HTMLElement | null): void {
+    this.#observer?.disconnect();
+    this.#scroller?.removeEventListener('scroll', this.#onScroll);
+    this.#scroller = scroller;
+    if (!scroller) return;
+    // An element that was taken out and put back has forgotten how far it was scrolled.
+    if (scroller.scrollTop === 0) scroller.scrollTop = this.#top;
+    scroller.addEventListener('scroll', this.#onScroll, { passive: true });
+    this.#observer?.observe(scroller);
+    this.#measure();
+  }
+
+  #measure(): void {
+    if (!this.#scroller) return;
+    const { clientHeight, clientWidth } = this.#scroller;
+    const cards = clientWidth > 0 && clientWidth < CARD_WIDTH;
+    if (clientHeight === this.#height && cards === this.#cards) return;
+    this.#height = clientHeight;
     this.#cards = cards;
-    this.#virtualizer.measure();
+    this.#place();
     this.#host.requestUpdate();
   }
 
-  #indexes({ startIndex, endIndex, overscan, count }: Range): number[] {
-    const from = Math.max(0, startIndex - overscan);
-    const to = Math.min(count - 1, endIndex + overscan);
-    const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
-    const pinned = this.#options.pinned();
-    if (pinned === undefined || pinned >= count || (pinned >= from && pinned <= to)) return indexes;
-    return pinned < from ? [pinned, ...indexes] : [...indexes, pinned];
+  /** @returns whether other rows are to be shown. */
+  #place(): boolean {
+    const first = Math.floor(this.#top / this.#rowHeight / STEP) * STEP;
+    if (first === this.#first) return false;
+    this.#first = first;
+    return true;
   }
 
-  #reportView(): void {
-    const { range } = this.#virtualizer;
-    if (range) this.#options.onView(range.startIndex, range.endIndex + 1);
+  #report(): void {
+    const start = Math.floor(this.#top / this.#rowHeight);
+    const end = Math.min(this.#options.count(), start + this.#visible);
+    if (start < end) this.#options.onView(start, end);
   }
+
+  readonly #onScroll = (): void => {
+    this.#top = this.#scroller?.scrollTop ?? 0;
+    if (this.#place()) this.#host.requestUpdate();
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => {
+      this.#pause = undefined;
+      this.#report();
+    }, PAUSE);
+  };
 }

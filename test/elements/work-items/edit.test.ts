@@ -21,9 +21,7 @@ import {
 
 const PATCH = /^\/azure-devops\/contoso\/_apis\/wit\/workitems\/\d+$/;
 
-async function firstRow({
-  element,
-}: OpenList): Promise<{ id: number; title: string; row: () => HTMLElement }> {
+function firstRow({ element }: OpenList): { id: number; title: string; row: () => HTMLElement } {
   const [row] = rows(element);
   const id = Number(row!.dataset.id);
   return { id, title: text(cell(row!, 'Title').querySelector('span')!), row: () => rowOf(element, id)! };

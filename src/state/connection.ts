@@ -209,10 +209,13 @@ export class Connection extends Store<ConnectionState> {
 
   async #send(request: TransportRequest): Promise<TransportReply> {
     await this.#jobs.idle();
-    const { status, error } = this.state;
+    const { status, error, user } = this.state;
     const runtime = this.#holder.current;
-    if (status === 'connected' && runtime) return runtime.transport.send(request);
-    throw error ?? new AdoError('not-connected', 'No Azure DevOps account is connected');
+    if (status !== 'connected' || !runtime)
+      throw error ?? new AdoError('not-connected', 'No Azure DevOps account is connected');
+    const reply = await runtime.transport.send(request);
+    if (this.state.user !== user) throw new AdoError('session-lost', 'The user changed during the call');
+    return reply;
   }
 
   #do(job: Job): Promise<void> {

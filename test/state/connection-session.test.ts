@@ -119,6 +119,19 @@ describe('Connection and its session', () => {
     expect(connection.state).to.include({ user: 'jamal', account: undefined });
   });
 
+  it('does not give one user an answer that was meant for another', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('faults', [{ path: '/relay/', delayMs: 400, times: 1 }]);
+    const outcome = connection.transport
+      .send({ method: 'GET', url: PROJECTS })
+      .catch((error: unknown) => error);
+    connection.configure({ userToken: await world.token('jamal') });
+    expect(connection.state).to.include({ status: 'loading', account: undefined });
+    expect(await outcome).to.include({ code: 'session-lost' });
+    await becomes('disconnected');
+  });
+
   it('forgets everything when the page takes the token away', async () => {
     open({ userToken: await world.token() });
     await becomes('connected');

@@ -14,6 +14,8 @@ export class ConnectController implements ReactiveController {
   #error: AdoError | undefined;
   #failedAt = new Date();
   #keepsFocus = false;
+  /** The connection on which this view began an attempt. */
+  #began: Connection | undefined;
   #copied = false;
   #details: string | undefined;
 
@@ -48,20 +50,30 @@ export class ConnectController implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.#keepsFocus || this.#host.shadowRoot?.activeElement) return;
-    const elsewhere = document.activeElement !== document.body && document.activeElement !== null;
-    if (elsewhere && document.activeElement !== this.#host) return;
+    // The portal's frame keeps the focus for a moment after it was hidden.
+    const { activeElement, body } = document;
+    const isElsewhere =
+      activeElement !== body && activeElement !== this.#host && activeElement?.checkVisibility();
+    if (isElsewhere) return;
     this.#host.shadowRoot?.querySelector<HTMLElement>('.connect :is(input, button)')?.focus();
+  }
+
+  /** A portal whose view is gone would cover the page with nobody waiting for it. A move is no going. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#began?.cancel();
+    });
   }
 
   /** Connects, reconnects or finishes what is left to set up, whichever is next. */
   async connect(): Promise<void> {
     this.#requestPortal();
-    await this.#read().connect();
+    await this.#begin((connection) => connection.connect());
   }
 
   async reconnect(): Promise<void> {
     this.#requestPortal();
-    await this.#read().reconnect();
+    await this.#begin((connection) => connection.reconnect());
   }
 
   readonly onConnect = (): void => this.#swallow(this.connect());
@@ -82,6 +94,15 @@ export class ConnectController implements ReactiveController {
   };
 
   readonly onCopyDetails = (): void => this.#swallow(this.#copyDetails());
+
+  async #begin(action: (connection: Connection) => Promise<void>): Promise<void> {
+    const connection = (this.#began = this.#read());
+    try {
+      await action(connection);
+    } finally {
+      this.#began = undefined;
+    }
+  }
 
   async #copyDetails(): Promise<void> {
     const { error, status } = this.#read().state;

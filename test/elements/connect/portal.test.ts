@@ -1,5 +1,5 @@
-import { expect, oneEvent } from '@open-wc/testing';
-import { click, clickElsewhere } from '../../support/user.js';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { click, clickElsewhere, press } from '../../support/user.js';
 import { openWorld, type World } from '../../support/world.js';
 import { alertText, button, buttonNames, card, leavePage, reaches } from './card.js';
 
@@ -49,6 +49,42 @@ describe('<ado-connect> with Paragon’s portal', () => {
     await reaches(element, 'disconnected');
     const frame = document.querySelector<HTMLElement>('#paragon-connect-frame');
     expect(getComputedStyle(frame!).display).to.equal('none');
+  });
+
+  it('closes the portal when the element goes, but not when it moves', async () => {
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const outcome = element.connect().catch((error: unknown) => error);
+    await reaches(element, 'connecting');
+    document.body.append(element);
+    await element.updateComplete;
+    expect(element.matches(':state(connecting)')).to.be.true;
+    element.remove();
+    expect(await outcome).to.include({ code: 'cancelled' });
+  });
+
+  it('keeps the keyboard in its place', async () => {
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    button(element, 'Connect Azure DevOps').focus();
+    await press('Enter');
+    await reaches(element, 'connecting');
+    await clickElsewhere('/connect/ui', 'Close');
+    await reaches(element, 'disconnected');
+    await waitUntil(
+      () => element.shadowRoot!.activeElement === button(element, 'Connect Azure DevOps'),
+      'the focus is on the button again',
+    );
+  });
+
+  it('works on after something emptied the page, the SDK’s frame included', async () => {
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    document.querySelector('#paragon-connect-frame')!.remove();
+    await element.refresh();
+    await click(button(element, 'Connect Azure DevOps'));
+    await clickElsewhere('/connect/ui', 'Close');
+    await reaches(element, 'disconnected');
   });
 
   it('lets the page keep the portal shut', async () => {

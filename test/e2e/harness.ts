@@ -18,14 +18,18 @@ export interface OpenOptions {
   site?: 'demo' | 'cdn';
   /** Console errors this test causes on purpose, such as the browser's line about a 409. */
   tolerate?: RegExp[];
+  /** Sets the stand-in up before the page opens. */
+  prepare?: (control: Control) => Promise<unknown>;
 }
+
+/** Calls the world's control routes: `control('faults', [{path: '/wit/wiql', status: 500}])`, `control('requests')`. */
+export type Control = (route: string, body?: unknown) => Promise<unknown>;
 
 export interface Demo {
   page: Page;
   context: BrowserContext;
   world: string;
-  /** Calls the world's control routes: `control('faults', [{path: '/wit/wiql', status: 500}])`, `control('requests')`. */
-  control(route: string, body?: unknown): Promise<unknown>;
+  control: Control;
   /** What went wrong in any page, popup or frame so far: console errors, uncaught errors, CSP reports. */
   problems: string[];
 }
@@ -53,28 +57,31 @@ export async function openDemo(test: TestContext, options: OpenOptions = {}): Pr
   });
 
   const world = options.world ?? `e2e-${process.pid}-${++worlds}`;
+  const call: Control = (route, body) =>
+    control(context, `${standinUrl(options)}/standin/w/${world}/control/${route}`, body);
+  await options.prepare?.(call);
   const page = await context.newPage();
   const url = new URL(options.path ?? '/', siteUrl(options));
   url.searchParams.set('world', world);
   // The demo reads `?connected`, which URLSearchParams would write as `?connected=`.
   await page.goto(url.href.replace(/=(?=&|$)/g, ''));
-  return {
-    page,
-    context,
-    world,
-    problems,
-    control: (route, body) =>
-      control(page, `${standinUrl(options)}/standin/w/${world}/control/${route}`, body),
-  };
+  return { page, context, world, problems, control: call };
 }
 
-/** Fails with one line per finding if axe finds anything in the page as it is now. */
+/** Fails with one line per finding if axe finds anything in the page as it is now, light or dark. */
 export async function axe(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const lines = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help} (${node.target.join(' ')})`),
+  const all = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
+  const lines = findings(await all.analyze());
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = findings(await new AxeBuilder({ page }).withRules(['color-contrast']).analyze());
+  await page.emulateMedia({ colorScheme: 'light' });
+  assert.deepEqual([...lines, ...dark.map((line) => `dark ${line}`)], [], 'axe finds nothing');
+}
+
+function findings({ violations }: Awaited<ReturnType<AxeBuilder['analyze']>>): string[] {
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help} (${target.join(' ')}) ${any[0]?.message ?? ''}`),
   );
-  assert.deepEqual(lines, [], 'axe finds nothing');
 }
 
 /** Saves the page as it is now, wide and narrow, light and dark, in test/screenshots/. */
@@ -143,10 +150,10 @@ function reportViolations(): void {
   });
 }
 
-async function control(page: Page, url: string, body: unknown): Promise<unknown> {
+async function control({ request }: BrowserContext, url: string, body: unknown): Promise<unknown> {
   const response = await (body === undefined
-    ? page.request.get(url)
-    : page.request.post(url, { data: body }));
+    ? request.get(url)
+    : request.post(url, { data: body }));
   assert.ok(response.ok(), `${url}: ${response.status()} ${await response.text()}`);
   return response.headers()['content-type']?.includes('json') ? response.json() : undefined;
 }

@@ -11,7 +11,7 @@ export function watchOpening<T>(action: () => T): { result: T; popup: Window | n
 }
 
 const LOOK_EVERY = 300;
-const PATIENCE = 2500;
+const PATIENCE = 5000;
 
 /**
  * Calls `onAbandoned` once the user seems to have closed `popup` without finishing. `closed` alone says little:

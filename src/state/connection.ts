@@ -1,13 +1,18 @@
 import type { Transport, TransportReply, TransportRequest } from '../ado/transport.js';
 import { AdoError } from '../errors.js';
-import type { InstallAttempt, InstallOptions } from '../sdk/install.js';
+import type { InstallAttempt } from '../sdk/install.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { readUserId } from '../sdk/token.js';
 import { agrees, readState } from './connection-account.js';
 import { AccountMemory } from './connection-memory.js';
 import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
 import { RuntimeHolder } from './connection-runtime.js';
-import type { ConnectionOptions, ConnectionState, ConnectionStatus } from './connection-state.js';
+import type {
+  ConnectionOptions,
+  ConnectionState,
+  ConnectionStatus,
+  ConnectMode,
+} from './connection-state.js';
 import { NewestJob, type Job } from './newest-job.js';
 import { Store } from './store.js';
 
@@ -61,15 +66,14 @@ export class Connection extends Store<ConnectionState> {
   }
 
   /** Lets the user connect an account. Call it in a click: it may open a window. */
-  async connect(): Promise<void> {
+  async connect(mode?: ConnectMode): Promise<void> {
     await this.#jobs.idle();
-    if (this.state.status === 'connected') return;
-    await this.#install({ credentialId: this.state.account?.credentialId });
+    if (this.state.status !== 'connected') await this.reconnect(mode);
   }
 
   /** Lets the user sign in again with the account in use. */
-  async reconnect(): Promise<void> {
-    await this.#install({ credentialId: this.state.account?.credentialId });
+  reconnect(mode?: ConnectMode): Promise<void> {
+    return this.#install({ credentialId: this.state.account?.credentialId, mode });
   }
 
   /** Gives the account back; where the Paragon plan asks for it, in the portal. */
@@ -182,13 +186,18 @@ export class Connection extends Store<ConnectionState> {
     this.#onChange();
   }
 
-  #install(options: Omit<InstallOptions, 'integration' | 'mode'>): Promise<void> {
+  #install(options: {
+    credentialId: string | undefined;
+    manage?: boolean;
+    mode?: ConnectMode | undefined;
+  }): Promise<void> {
     if (this.#attempt) return this.#attempt.done;
     const install = async (): Promise<void> => {
       const runtime = this.#holder.current;
       if (!runtime?.session.user) throw this.state.error ?? notReady(this.#options);
       const isPending = this.state.account?.status === 'pending';
-      const mode = options.manage || isPending ? 'portal' : (this.#options.mode ?? 'portal');
+      const wanted = options.mode ?? this.#options.mode ?? 'portal';
+      const mode = options.manage || isPending ? 'portal' : wanted;
       this.#attempt = runtime.install({ ...options, mode });
       this.set({ status: 'connecting', error: undefined });
       const cancelled = await this.#attempt.done.then(noop, onlyCancelled).finally(() => {

@@ -1,7 +1,7 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import { AdoPortalRequestEvent } from '../../events.js';
-import type { Connection } from '../../state/connection.js';
+import type { Connection, ConnectMode } from '../../state/connection.js';
 import { describeFailure } from './failure-details.js';
 
 /**
@@ -67,13 +67,13 @@ export class ConnectController implements ReactiveController {
 
   /** Connects, reconnects or finishes what is left to set up, whichever is next. */
   async connect(): Promise<void> {
-    this.#requestPortal();
-    await this.#begin((connection) => connection.connect());
+    const mode = this.#requestPortal();
+    await this.#begin((connection) => connection.connect(mode));
   }
 
   async reconnect(): Promise<void> {
-    this.#requestPortal();
-    await this.#begin((connection) => connection.reconnect());
+    const mode = this.#requestPortal();
+    await this.#begin((connection) => connection.reconnect(mode));
   }
 
   readonly onConnect = (): void => this.#swallow(this.connect());
@@ -117,10 +117,12 @@ export class ConnectController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  #requestPortal(): void {
-    if (this.#read().options.mode === 'headless') return;
-    if (this.#host.dispatchEvent(new AdoPortalRequestEvent())) return;
-    throw new AdoError('cancelled', 'The page kept the portal shut');
+  /** Which way to go: below a modal dialog nobody could reach the portal, but the sign-in window they can. */
+  #requestPortal(): ConnectMode {
+    if (this.#read().options.mode === 'headless') return 'headless';
+    if (!this.#host.dispatchEvent(new AdoPortalRequestEvent()))
+      throw new AdoError('cancelled', 'The page kept the portal shut');
+    return document.querySelector('dialog:modal') ? 'headless' : 'portal';
   }
 
   /** What went wrong is in the connection's state, which the view shows. */

@@ -1,5 +1,12 @@
 import { css } from 'lit';
 
+/** Of `<ado-connect>` alone: a width to ask for where the page fits boxes to their content, as dialogs do. */
+export const hostStyles = css`
+  :host {
+    contain-intrinsic-inline-size: 18rem;
+  }
+`;
+
 /** The connect card, wherever it is shown. */
 export const connectStyles = css`
   .connect {

@@ -16,7 +16,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { tokens } from '../../styles/tokens.styles.js';
 import { chooseConnection } from './choose-connection.js';
 import { ConnectController } from './connect-controller.js';
-import { connectStyles } from './connect-element.styles.js';
+import { connectStyles, hostStyles } from './connect-element.styles.js';
 import { connectView } from './connect-view.js';
 import { ConnectionWatcher } from './connection-watcher.js';
 
@@ -63,7 +63,7 @@ const WORDS = { ...commonMessages, ...connectMessages };
  * @cssstate failed - Something went wrong.
  */
 export class AdoConnect extends LitElement {
-  static override styles = [tokens, base, controls, connectStyles];
+  static override styles = [tokens, base, controls, connectStyles, hostStyles];
 
   /** Paragon project id. */
   @property({ attribute: 'paragon-project' }) paragonProject: string | undefined;

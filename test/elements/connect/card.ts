@@ -24,7 +24,7 @@ export function leavePage(): void {
 
 export async function reaches(element: AdoConnect, status: ConnectionStatus): Promise<void> {
   try {
-    await waitUntil(() => element.matches(`:state(${status})`), '', { interval: 20, timeout: 8000 });
+    await waitUntil(() => element.matches(`:state(${status})`), '', { interval: 20, timeout: 9000 });
   } catch {
     throw new Error(`It never was ${status}, but ${JSON.stringify(element.connection?.state)}`);
   }

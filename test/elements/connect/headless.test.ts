@@ -86,6 +86,21 @@ describe('<ado-connect mode="headless">', () => {
     await reaches(element, 'disconnected');
   });
 
+  it('is used instead of the portal inside a modal dialog, which would cover the portal', async () => {
+    await world.control('consent', { decision: 'accept' });
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('aria-label', 'Of the page');
+    document.body.append(dialog);
+    dialog.append(element);
+    dialog.showModal();
+    expect(element.offsetWidth).to.be.greaterThan(200);
+    await click(button(element, 'Connect Azure DevOps'));
+    await reaches(element, 'connected');
+    dialog.remove();
+  });
+
   it('signs an account in again', async () => {
     await world.control('credential', { status: 'INVALID', user: 'avery' });
     await world.control('consent', { decision: 'accept' });

@@ -49,6 +49,7 @@ export async function openDemo(test: TestContext, options: OpenOptions = {}): Pr
     reducedMotion: 'reduce',
     locale: 'en-US',
   });
+  context.setDefaultTimeout(15_000);
   const problems = collectProblems(context, options.tolerate ?? []);
   await context.addInitScript(reportViolations);
   test.after(async () => {

@@ -36,6 +36,7 @@ export interface WorkItemsMessages {
   /** Begins the sentence about a failed write, such as *Work item 42 was not saved.* */
   notSaved: (ids: readonly number[]) => string;
   youTyped: string;
+  nowItSays: string;
   serverSaid: string;
   errorCode: string;
   discardDraft: string;
@@ -58,7 +59,7 @@ const named = (ids: readonly number[]): string =>
 export const workItemsMessages: WorkItemsMessages = {
   workItems: 'Work items',
   searchWorkItems: 'Search work items',
-  searchPlaceholder: 'Words in the title, or #42',
+  searchPlaceholder: 'Words of the title, or #42',
   clearSearch: 'Clear search',
   newWorkItem: 'New work item',
   create: 'Create',
@@ -98,6 +99,7 @@ export const workItemsMessages: WorkItemsMessages = {
   restored: (ids) => `${named(ids)} restored`,
   notSaved: (ids) => (ids.length === 0 ? '' : `${named(ids)} not changed.`),
   youTyped: 'You typed',
+  nowItSays: 'Now it says',
   serverSaid: 'Azure DevOps said',
   errorCode: 'Code',
   discardDraft: 'Discard',

@@ -9,6 +9,8 @@ import { Store } from './store.js';
 const FIRST_IDS = 1_000;
 /** Rows asked for in one batch; they come aligned, so that scrolling back and forth asks for none twice. */
 const BLOCK = MAX_BATCH / 2;
+/** How long a search may take before the user is told that it runs, in milliseconds. */
+const SLOW = 400;
 
 export interface ItemsState {
   /** In the order of the query. */
@@ -19,6 +21,8 @@ export interface ItemsState {
   readonly truncated: boolean;
   /** A search is under way; the rows of the last one stay meanwhile. */
   readonly loading: boolean;
+  /** The search has been under way long enough to say so. */
+  readonly slow: boolean;
   /** Whether a search has ever answered. */
   readonly answered: boolean;
   readonly error: AdoError | undefined;
@@ -29,6 +33,7 @@ const EMPTY: ItemsState = {
   complete: true,
   truncated: false,
   loading: false,
+  slow: false,
   answered: false,
   error: undefined,
 };
@@ -67,7 +72,10 @@ export class ItemsStore extends Store<ItemsState> {
     const { signal } = (this.#latest = new AbortController());
     this.#query = query;
     this.#growing = undefined;
-    this.set({ loading: true, error: undefined });
+    this.set({ loading: true, slow: false, error: undefined });
+    const slow = setTimeout(() => {
+      if (!signal.aborted) this.set({ slow: true });
+    }, SLOW);
     try {
       const ids = await this.#ids(FIRST_IDS, signal);
       if (signal.aborted) return;
@@ -77,9 +85,18 @@ export class ItemsStore extends Store<ItemsState> {
       this.#items.clear();
       this.#absent.clear();
       this.#receive(first, items);
-      this.set({ ids, complete: ids.length < FIRST_IDS, truncated: false, loading: false, answered: true });
+      this.set({
+        ids,
+        complete: ids.length < FIRST_IDS,
+        truncated: false,
+        loading: false,
+        slow: false,
+        answered: true,
+      });
     } catch (cause) {
-      if (!signal.aborted) this.set({ loading: false, error: AdoError.from(cause) });
+      if (!signal.aborted) this.set({ loading: false, slow: false, error: AdoError.from(cause) });
+    } finally {
+      clearTimeout(slow);
     }
   }
 

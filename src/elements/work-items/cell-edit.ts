@@ -16,6 +16,8 @@ const EDITOR_ID = 'cell-editor';
 export interface CellEditOptions {
   readonly drafts: () => Drafts | undefined;
   readonly messages: () => WorkItemsMessages;
+  /** What is known of a field of an item by now; asked anew at each use. */
+  readonly field: (field: string, item: WorkItem) => FieldInfo;
   readonly save: (item: WorkItem, changes: FieldValues) => void;
   /** Called when the editor closes by a key or a choice, so that focus can go back to the cell. */
   readonly onClosed: () => void;
@@ -29,7 +31,7 @@ export class CellEdit implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: CellEditOptions;
   #item: WorkItem | undefined;
-  #field: FieldInfo | undefined;
+  #name = '';
   #text = '';
   #problem: string | undefined;
   #wantsFocus = false;
@@ -43,19 +45,15 @@ export class CellEdit implements ReactiveController {
   }
 
   isOpen(id: number, field: string): boolean {
-    return this.#item?.id === id && this.#field?.referenceName === field;
-  }
-
-  get openField(): { id: number; field: string } | undefined {
-    return this.#item && this.#field ? { id: this.#item.id, field: this.#field.referenceName } : undefined;
+    return this.#item?.id === id && this.#name === field;
   }
 
   /** Opens with what was typed and not saved before, if anything. */
-  start(item: WorkItem, field: FieldInfo, byPointer: boolean): void {
+  start(item: WorkItem, field: string, byPointer: boolean): void {
     this.#item = item;
-    this.#field = field;
+    this.#name = field;
     this.#byPointer = byPointer;
-    const draft = this.#options.drafts()?.get(Drafts.ofField(item.id, field.referenceName));
+    const draft = this.#options.drafts()?.get(Drafts.ofField(item.id, field));
     this.#text = draft ?? this.#storedText();
     this.#problem = undefined;
     this.#wantsFocus = true;
@@ -83,16 +81,13 @@ export class CellEdit implements ReactiveController {
 
   /** Forgets what was typed. */
   cancel(keepFocus = true): void {
-    if (this.#item && this.#field) {
-      this.#options.drafts()?.delete(Drafts.ofField(this.#item.id, this.#field.referenceName));
-    }
+    if (this.#item) this.#options.drafts()?.delete(Drafts.ofField(this.#item.id, this.#name));
     this.#close(keepFocus);
   }
 
   /** Goes without a trace on screen; what was typed stays in the drafts. */
   abandon(): void {
     this.#item = undefined;
-    this.#field = undefined;
   }
 
   hostUpdated(): void {
@@ -106,8 +101,8 @@ export class CellEdit implements ReactiveController {
   }
 
   template(): TemplateResult | undefined {
-    if (!this.#field) return undefined;
     const field = this.#field;
+    if (!field) return undefined;
     const messages = this.#options.messages();
     return html`<div
       class="editor"
@@ -133,9 +128,13 @@ export class CellEdit implements ReactiveController {
     </div>`;
   }
 
+  get #field(): FieldInfo | undefined {
+    return this.#item && this.#options.field(this.#name, this.#item);
+  }
+
   #storedText(): string {
-    if (!this.#item || !this.#field) return '';
-    return kindOf(this.#field).toText(this.#item.fields[this.#field.referenceName]);
+    const field = this.#field;
+    return this.#item && field ? kindOf(field).toText(this.#item.fields[field.referenceName]) : '';
   }
 
   #close(keepFocus: boolean): void {
@@ -147,9 +146,7 @@ export class CellEdit implements ReactiveController {
   readonly #onText = (text: string): void => {
     this.#text = text;
     this.#problem = undefined;
-    if (this.#item && this.#field) {
-      this.#options.drafts()?.set(Drafts.ofField(this.#item.id, this.#field.referenceName), text);
-    }
+    if (this.#item) this.#options.drafts()?.set(Drafts.ofField(this.#item.id, this.#name), text);
     this.#host.requestUpdate();
   };
 

@@ -21,7 +21,10 @@ export interface CreateDialogContext {
   readonly session: WorkSession;
   readonly project: string;
   readonly writes: Writes;
-  readonly types: readonly WorkItemType[];
+  /** Nothing while they are on their way. */
+  readonly types: readonly WorkItemType[] | undefined;
+  readonly typesError: AdoError | undefined;
+  readonly onRetryTypes: () => void;
   readonly messages: CommonMessages & WorkItemsMessages;
 }
 
@@ -106,7 +109,7 @@ export class CreateDialog implements ReactiveController {
     </dialog>`;
   }
 
-  #typeField({ types, messages }: CreateDialogContext): TemplateResult {
+  #typeField({ types, typesError, onRetryTypes, messages }: CreateDialogContext): TemplateResult {
     const chosen = this.#text(TYPE);
     const problem = this.#problems.get(TYPE);
     const id = controlId(TYPE);
@@ -123,11 +126,19 @@ export class CreateDialog implements ReactiveController {
         }}
       >
         <option value="" .selected=${chosen === ''} disabled>${messages.chooseType}</option>
-        ${types
+        ${(types ?? [])
           .filter((type) => !type.isDisabled)
           .map(({ name }) => html`<option value=${name} .selected=${name === chosen}>${name}</option>`)}
       </select>
       ${this.#problem(TYPE)}
+      ${
+        typesError
+          ? html`<p class="problem" role="alert">${messages.errors[typesError.code]}</p>
+              <button type="button" class="button small" @click=${onRetryTypes}>${messages.tryAgain}</button>`
+          : types
+            ? nothing
+            : html`<span class="hint late" role="status">${messages.loading}</span>`
+      }
     </div>`;
   }
 

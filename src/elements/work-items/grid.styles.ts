@@ -11,6 +11,31 @@ export const gridStyles = css`
     overflow-anchor: none;
   }
 
+  .grid[aria-busy='true']::before {
+    content: '';
+    position: sticky;
+    inset-block-start: 0;
+    inset-inline-start: 0;
+    z-index: 2;
+    display: block;
+    block-size: 2px;
+    margin-block-end: -2px;
+    background: linear-gradient(90deg, transparent, var(--_accent), transparent) 0 0 / 40% 100% no-repeat;
+    animation:
+      appear 0s 200ms both,
+      sweep 1.2s 200ms infinite linear;
+  }
+
+  @keyframes sweep {
+    from {
+      background-position-x: -60%;
+    }
+
+    to {
+      background-position-x: 160%;
+    }
+  }
+
   .head {
     position: sticky;
     inset-block-start: 0;
@@ -25,9 +50,7 @@ export const gridStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns:
-      4.5rem minmax(8rem, 5fr) minmax(7rem, 1.25fr) minmax(2.75rem, 1.6fr)
-      minmax(5rem, 1.7fr) minmax(5.75rem, 1fr) 3rem;
+    grid-template-columns: 4.5rem minmax(12rem, 1fr) 8rem 10.5rem 11.5rem 6.75rem 3rem;
     align-items: stretch;
     block-size: 40px;
     border-block-end: 1px solid var(--_line);
@@ -81,7 +104,11 @@ export const gridStyles = css`
 
     &.editing {
       overflow: visible;
-      padding-inline: 0.125rem;
+      padding-inline-end: 0.125rem;
+    }
+
+    &.editing:not(:has(.type)) {
+      padding-inline-start: 0.125rem;
     }
 
     a:focus-visible,
@@ -140,7 +167,7 @@ export const gridStyles = css`
   }
 
   .tag {
-    min-inline-size: 0;
+    min-inline-size: 3.25rem;
     overflow: hidden;
     text-overflow: ellipsis;
     padding: 0.0625rem 0.5rem;
@@ -149,9 +176,9 @@ export const gridStyles = css`
     background: var(--_raised);
     font-size: 0.8125em;
 
-    &:last-child:not(:first-child) {
+    &.more {
       flex: none;
-      max-inline-size: 60%;
+      min-inline-size: 0;
     }
   }
 
@@ -220,8 +247,22 @@ export const gridStyles = css`
     text-align: center;
   }
 
+  @container (width >= 75rem) {
+    .row {
+      grid-template-columns: 4.5rem minmax(12rem, 1fr) 9rem 13rem 16rem 8rem 3rem;
+    }
+  }
+
   @container (width < 56rem) {
-    .row[data-id] .assigned-to .avatar + .ellipsis {
+    .row {
+      grid-template-columns: 4rem minmax(8rem, 1fr) 7.5rem 2.75rem 7rem 6.5rem 2.75rem;
+    }
+
+    .header .assigned-to {
+      clip-path: inset(50%);
+    }
+
+    .row[data-id] .assigned-to .ellipsis {
       display: none;
     }
   }

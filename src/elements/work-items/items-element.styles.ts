@@ -53,6 +53,10 @@ export const frameStyles = css`
 
       .input {
         padding-inline-start: 2.125rem;
+
+        &::-webkit-search-cancel-button {
+          filter: grayscale(1);
+        }
       }
 
       .glyph {
@@ -88,8 +92,13 @@ export const frameStyles = css`
         clip-path: inset(50%);
       }
 
-      .project {
-        max-inline-size: 8rem;
+      &:has(.project) {
+        flex-wrap: wrap;
+
+        .search {
+          flex-basis: 100%;
+          max-inline-size: none;
+        }
       }
     }
   }
@@ -117,6 +126,11 @@ export const frameStyles = css`
 
     .said:empty {
       display: none;
+    }
+
+    .count {
+      color: var(--_muted);
+      font-size: 0.9375em;
     }
 
     .said {
@@ -200,7 +214,8 @@ export const frameStyles = css`
     inline-size: 1.5rem;
     block-size: 1.5rem;
     border-radius: 50%;
-    background: color-mix(in oklab, var(--_accent) 18%, var(--_surface));
+    border: 1px solid color-mix(in oklab, var(--_accent) 25%, var(--_surface));
+    background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
     color: var(--_text);
     font-size: 0.6875em;
     font-weight: 600;
@@ -208,6 +223,12 @@ export const frameStyles = css`
     &.square {
       border-radius: 0.25rem;
       font-size: 0.8125em;
+    }
+  }
+
+  @container (width < 40rem) {
+    .picker {
+      align-content: start;
     }
   }
 

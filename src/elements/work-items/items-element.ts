@@ -56,6 +56,11 @@ const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workIt
 export class AdoWorkItems extends LitElement {
   static override styles = [tokens, base, controls, connectStyles, gridStyles, frameStyles];
 
+  static {
+    // What is in view is only known once it is drawn, so a first drawing asks for a second.
+    AdoWorkItems.disableWarning?.('change-in-update');
+  }
+
   /** Azure DevOps project; without it the user picks one, and the choice is remembered. */
   @property() project: string | undefined;
   /** What to look for: words in the title, or a number such as `#42`. */

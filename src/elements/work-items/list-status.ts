@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import type { FieldValues } from '../../ado/types.js';
 import type { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
 import type { ConnectMessages } from '../../i18n/connect-messages.js';
@@ -15,8 +16,9 @@ export interface ListStatusOptions {
   readonly messages: ListMessages;
   readonly readOnly: boolean;
   readonly selected: number;
-  readonly detailsOpen: boolean;
-  readonly onDetails: () => void;
+  /** Whether the user opened or closed the details; nothing while they have not touched them. */
+  readonly detailsOpen: boolean | undefined;
+  readonly onDetails: (open: boolean) => void;
   readonly onUndo: () => void;
   readonly onDeleteSelected: () => void;
   readonly onReconnect: () => void;
@@ -26,14 +28,15 @@ export interface ListStatusOptions {
 export function listStatus(options: ListStatusOptions): TemplateResult {
   const { list, messages, readOnly, selected, detailsOpen } = options;
   const { notice } = list.writes.state;
+  const failure = writeFailure(options) ?? readFailure(options);
   const done = notice?.kind === 'done' ? notice : undefined;
   return statusBar({
     messages,
     results: resultsText(list.items.state, messages),
     done,
     doneText: done ? doneText(done, messages) : '',
-    failure: writeFailure(options) ?? readFailure(options),
-    detailsOpen,
+    failure,
+    detailsOpen: detailsOpen ?? failure?.error.code === 'conflict',
     selected,
     canDelete: !readOnly,
     onUndo: options.onUndo,
@@ -46,10 +49,11 @@ export function listStatus(options: ListStatusOptions): TemplateResult {
 }
 
 function resultsText(
-  { ids, complete, truncated, loading, answered }: ItemsState,
+  { ids, complete, truncated, slow, answered }: ItemsState,
   messages: ListMessages,
 ): string {
-  if (!answered) return loading ? messages.searching : '';
+  if (slow) return messages.searching;
+  if (!answered) return '';
   if (ids.length === 0) return messages.nothingFound;
   return truncated ? messages.countTruncated(ids.length) : messages.count(ids.length, !complete);
 }
@@ -75,12 +79,19 @@ function writeFailure({ list, messages, onReconnect }: ListStatusOptions): Failu
     error: notice.error,
     lead: messages.notSaved(notice.ids),
     typed: notice.typed,
+    theirs: notice.error.code === 'conflict' ? storedValues(list, notice) : {},
     onRetry: canRetry(notice.error) ? () => void notice.retry() : undefined,
     onReconnect: needsReconnect(notice.error) ? onReconnect : undefined,
     onDismiss: () => {
       list.writes.dismiss();
     },
   };
+}
+
+/** What the fields a person wanted to change hold now. */
+function storedValues({ items }: WorkList, { ids, typed }: Notice & { kind: 'failed' }): FieldValues {
+  const item = items.item(ids[0] ?? 0);
+  return Object.fromEntries(Object.keys(typed).map((field) => [field, item?.fields[field]]));
 }
 
 function readFailure({ list, onReconnect }: ListStatusOptions): Failure | undefined {
@@ -90,6 +101,7 @@ function readFailure({ list, onReconnect }: ListStatusOptions): Failure | undefi
     error,
     lead: '',
     typed: {},
+    theirs: {},
     onRetry: () => void list.items.retry(),
     onReconnect: needsReconnect(error) ? onReconnect : undefined,
     onDismiss: () => {

@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { Field } from '../../ado/field-names.js';
 import type { FieldValue, WorkItem, WorkItemType } from '../../ado/types.js';
 import { plainText } from '../../fields/field-kind.js';
+import type { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
 import type { ConnectMessages } from '../../i18n/connect-messages.js';
 import type { WorkItemsMessages } from '../../i18n/work-items-messages.js';
@@ -44,7 +45,8 @@ export class ListView {
   readonly #types: QueryController<WorkItemType[]>;
   #list: WorkList | undefined;
   #dialog: CreateDialog | undefined;
-  #detailsOpen = false;
+  /** The failure whose details the user opened or closed. */
+  #details: { readonly of: AdoError | undefined; readonly open: boolean } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ListViewOptions) {
     this.#host = host;
@@ -80,6 +82,7 @@ export class ListView {
     this.#edit = new CellEdit(host, {
       drafts: () => this.#list?.session.drafts,
       messages: options.messages,
+      field: (field, item) => cellField(field, item, this.#typeOf(item), options.messages()),
       save: (item, changes) => {
         void this.#list?.writes.save(item, changes);
       },
@@ -151,7 +154,11 @@ export class ListView {
           session,
           project,
           writes,
-          types: this.#types.data ?? [],
+          types: this.#types.data,
+          typesError: this.#types.error,
+          onRetryTypes: () => {
+            this.#types.retry();
+          },
           messages: this.#options.messages(),
         };
       },
@@ -199,9 +206,9 @@ export class ListView {
       messages,
       readOnly,
       selected: this.#grid.selection.size,
-      detailsOpen: this.#detailsOpen,
-      onDetails: () => {
-        this.#detailsOpen = !this.#detailsOpen;
+      detailsOpen: this.#details?.of === list.error ? this.#details?.open : undefined,
+      onDetails: (open) => {
+        this.#details = { of: list.error, open };
         this.#host.requestUpdate();
       },
       onUndo: () => {
@@ -235,11 +242,15 @@ export class ListView {
     return item && this.#list?.writes.shown(item);
   }
 
+  #typeOf(item: WorkItem): WorkItemType | undefined {
+    const name = plainText(item.fields[Field.type]);
+    return this.#types.data?.find((type) => type.name === name);
+  }
+
   #startEdit(id: number, field: string, byPointer: boolean): void {
     const item = this.#shown(id);
     if (!item || this.#options.readOnly() || this.#edit.isOpen(id, field)) return;
-    const type = this.#types.data?.find((candidate) => candidate.name === plainText(item.fields[Field.type]));
-    this.#edit.start(item, cellField(field, item, type, this.#options.messages()), byPointer);
+    this.#edit.start(item, field, byPointer);
   }
 
   #remove(ids: readonly number[]): void {

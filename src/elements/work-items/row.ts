@@ -63,7 +63,7 @@ function fieldCells(options: RowOptions, item: WorkItem): TemplateResult[] {
       data-column=${column}
       tabindex=${options.active === column && !editing ? 0 : -1}
     >
-      ${editing ? options.editor.template : cellContent(field, item, options)}
+      ${editing ? html`${iconOf(field, item, options)}${options.editor.template}` : cellContent(field, item, options)}
     </div>`;
   });
 }
@@ -73,15 +73,12 @@ export function cellClass(field: string): string {
   return (field.split('.').at(-1) ?? '').replaceAll(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
 }
 
-function cellContent(
-  field: string,
-  item: WorkItem,
-  { type, now, messages }: RowOptions,
-): TemplateResult | string {
+function cellContent(field: string, item: WorkItem, options: RowOptions): TemplateResult | string {
+  const { type, now, messages } = options;
   const value = item.fields[field];
   switch (field) {
     case Field.title:
-      return html`${typeIcon(plainText(item.fields[Field.type]), type)}<span class="ellipsis" dir="auto"
+      return html`${iconOf(field, item, options)}<span class="ellipsis" dir="auto"
           >${plainText(value)}</span
         >`;
     case Field.state:
@@ -95,6 +92,11 @@ function cellContent(
     default:
       return plainText(value);
   }
+}
+
+/** Stands before the title, also while it is being edited. */
+function iconOf(field: string, item: WorkItem, { type }: RowOptions): TemplateResult | typeof nothing {
+  return field === Field.title ? typeIcon(plainText(item.fields[Field.type]), type) : nothing;
 }
 
 function stateLabel(name: string, type: WorkItemType | undefined): TemplateResult {
@@ -116,7 +118,7 @@ function personLabel(name: string, messages: WorkItemsMessages): TemplateResult 
 function tagChips(tags: readonly string[]): TemplateResult {
   const more = tags.length - TAGS_SHOWN;
   return html`${tags.slice(0, TAGS_SHOWN).map((tag) => html`<span class="tag" dir="auto">${tag}</span>`)}
-  ${more > 0 ? html`<span class="tag" title=${tags.slice(TAGS_SHOWN).join(', ')}>+${more}</span>` : nothing}`;
+  ${more > 0 ? html`<span class="tag more" dir="ltr" title=${tags.slice(TAGS_SHOWN).join(', ')}>+${more}</span>` : nothing}`;
 }
 
 function idCell({ id, href, active, item }: RowOptions): TemplateResult {

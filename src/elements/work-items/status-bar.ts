@@ -15,6 +15,8 @@ export interface Failure {
   /** What did not happen, as a sentence; empty if the error says it all. */
   readonly lead: string;
   readonly typed: FieldValues;
+  /** What somebody else made of the same fields. */
+  readonly theirs: FieldValues;
   readonly onRetry: (() => void) | undefined;
   readonly onReconnect: (() => void) | undefined;
   readonly onDismiss: () => void;
@@ -32,7 +34,7 @@ export interface StatusBarOptions {
   readonly canDelete: boolean;
   readonly onUndo: () => void;
   readonly onDismiss: () => void;
-  readonly onDetails: () => void;
+  readonly onDetails: (open: boolean) => void;
   readonly onDeleteSelected: () => void;
 }
 
@@ -42,6 +44,7 @@ export function statusBar(options: StatusBarOptions): TemplateResult {
   return html`<footer class="status-bar ${failure ? 'failed' : ''} ${done ? 'done' : ''}" part="status">
     <p class="said" role="status">${done ? options.doneText : failure ? '' : options.results}</p>
     <p class="said alert" role="alert">${failure ? failureText(failure, messages) : ''}</p>
+    ${done ? html`<span class="count">${options.results}</span>` : nothing}
     ${
       done || failure
         ? html`<div class="actions" role="group" aria-label=${messages.notifications}>
@@ -53,7 +56,9 @@ export function statusBar(options: StatusBarOptions): TemplateResult {
                 ? html`<button
                     class="button small"
                     aria-expanded=${options.detailsOpen}
-                    @click=${options.onDetails}
+                    @click=${() => {
+                      options.onDetails(!options.detailsOpen);
+                    }}
                   >
                     ${messages.details}
                   </button>`
@@ -86,9 +91,10 @@ function failureText({ error, lead }: Failure, messages: Messages): string {
   return [lead, messages.errors[error.code], wait, who].filter((part) => part !== '').join(' ');
 }
 
-function details({ error, typed }: Failure, messages: Messages): TemplateResult {
+function details({ error, typed, theirs }: Failure, messages: Messages): TemplateResult {
   const rows: (readonly [string, string])[] = [
     ...Object.values(typed).map((value) => [messages.youTyped, plainText(value)] as const),
+    ...Object.values(theirs).map((value) => [messages.nowItSays, plainText(value)] as const),
     ...(error.fields.length > 0
       ? error.fields.map((field) => [messages.fields[field.field] ?? field.field, field.message] as const)
       : [[messages.serverSaid, error.message] as const]),

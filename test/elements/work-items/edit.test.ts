@@ -89,6 +89,7 @@ describe('editing a cell', () => {
     await press('s');
     await shows(() => hasControl(element, 'State'), 'the state editor opens');
     const select = control<HTMLSelectElement>(element, 'State');
+    await shows(() => select.options.length > 1, 'the states are there');
     const next = [...select.options].map((option) => option.value).find((value) => value !== select.value)!;
     select.value = next;
     select.dispatchEvent(new Event('change', { bubbles: true }));

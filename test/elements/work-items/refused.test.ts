@@ -30,7 +30,7 @@ function titleOf({ element }: OpenList, id: number): string {
 }
 
 function details({ element }: OpenList): string {
-  return all(element, '.details').map(text).join(' ');
+  return all(element, '.details > *').map(text).join(' ');
 }
 
 async function someList(): Promise<{ list: OpenList; id: number }> {
@@ -45,8 +45,8 @@ describe('a write that fails', () => {
     await retitle(list, id, 'Mine');
     await saying(list.element, /Somebody else changed this work item/, 'alert');
     expect(titleOf(list, id)).to.contain('Theirs');
-    await click(button(list.element, 'Details'));
-    await shows(() => details(list).includes('Mine'), 'the details hold what was typed');
+    await shows(() => details(list).includes('You typed Mine'), 'mine is shown');
+    expect(details(list)).to.contain('Now it says Theirs');
     await click(button(list.element, 'Try again'));
     await saying(list.element, /saved/);
     expect(titleOf(list, id)).to.contain('Mine');

@@ -21,6 +21,9 @@ export type * from './connection-state.js';
 
 const SHARED = Symbol.for('ado-elements:connection:1');
 
+/** How long nothing may have been asked before we ask something that can wait, in milliseconds. */
+const QUIET = 300;
+
 /**
  * A user's connection to Azure DevOps through Paragon: from the user token over the account to the organization.
  * It outlives the elements that show it. All promises settle; those of user actions reject with an `AdoError`.
@@ -34,6 +37,8 @@ export class Connection extends Store<ConnectionState> {
   #options: ConnectionOptions = {};
   #attempt: InstallAttempt | undefined;
   #again: (() => Promise<void>) | undefined;
+  /** Calls under way. */
+  #sending = 0;
 
   constructor(options?: ConnectionOptions) {
     super(NOTHING);
@@ -175,10 +180,16 @@ export class Connection extends Store<ConnectionState> {
     void this.#learnName();
   }
 
-  /** Paragon seldom knows who the account belongs to. Nobody waits for this, and without it nothing is missing. */
+  /**
+   * Paragon seldom knows who the account belongs to. Nobody waits for this, and without it nothing is missing, so
+   * it gives way to calls that somebody does wait for.
+   */
   async #learnName(): Promise<void> {
     const { account, organization } = this.state;
     if (!account || account.name || !organization) return;
+    do await new Promise((resolve) => setTimeout(resolve, QUIET));
+    while (this.#sending > 0);
+    if (this.state.account !== account || this.state.status !== 'connected') return;
     const { findAccountName } = await import('../ado/organization.js');
     const name = await findAccountName(this.transport, organization).catch(() => undefined);
     if (!name) return;
@@ -222,7 +233,8 @@ export class Connection extends Store<ConnectionState> {
     const runtime = this.#holder.current;
     if (status !== 'connected' || !runtime)
       throw error ?? new AdoError('not-connected', 'No Azure DevOps account is connected');
-    const reply = await runtime.transport.send(request);
+    this.#sending++;
+    const reply = await runtime.transport.send(request).finally(() => this.#sending--);
     if (this.state.user !== user) throw new AdoError('session-lost', 'The user changed during the call');
     return reply;
   }

@@ -26,7 +26,6 @@ export const connectStyles = css`
     }
 
     .mark {
-      align-self: start;
       display: grid;
       place-items: center;
       inline-size: 2.5rem;
@@ -134,12 +133,12 @@ export const connectStyles = css`
   }
 
   .connect[aria-busy='true'] .text {
-    animation: appear 0.2s 0.3s both;
+    animation: appear 0s 0.3s both;
   }
 
   @keyframes appear {
     from {
-      opacity: 0;
+      visibility: hidden;
     }
   }
 

@@ -27,7 +27,9 @@ type Words = CommonMessages & ConnectMessages;
 export function connectFace(state: ConnectionState, words: Words, controls: ConnectController): Face {
   const { status, account, error } = state;
   const name = account ? (account.name ?? words.unnamedAccount) : words.product;
-  const alert = error && { what: words.errors[error.code], who: words.fixedBy[error.fixedBy] };
+  // A sentence that already asks the reader to do something need not add that they can.
+  const who = !error || error.fixedBy === 'user' ? '' : words.fixedBy[error.fixedBy];
+  const alert = error && { what: words.errors[error.code], who };
   const connect: FaceButton = { label: words.connect, kind: 'primary', onClick: controls.onConnect };
   const disconnect: FaceButton = { label: words.disconnect, kind: '', onClick: controls.onDisconnect };
   const mend: FaceButton[] = [
@@ -65,8 +67,11 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
         kind: 'primary',
         onClick: controls.onReconnect,
       };
-      const what = { what: words.errors.unauthorized, who: words.fixedBy.user };
-      return { title: name, alert: what, buttons: [reconnect, disconnect] };
+      return {
+        title: name,
+        alert: { what: words.errors.unauthorized, who: '' },
+        buttons: [reconnect, disconnect],
+      };
     }
     case 'connected':
       return alert

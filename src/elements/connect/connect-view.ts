@@ -27,7 +27,7 @@ export function connectView({ state, messages, controls }: ConnectViewOptions): 
         ${
           face.alert
             ? html`<p>${face.alert.what}</p>
-                <p class="who">${face.alert.who}</p>`
+                ${face.alert.who === '' ? nothing : html`<p class="who">${face.alert.who}</p>`}`
             : nothing
         }
       </div>

@@ -1,10 +1,10 @@
-import { QueryClient, type QueryObserverOptions } from '@tanstack/query-core';
+import { QueryClient, type QueryKey, type QueryObserverOptions } from '@tanstack/query-core';
 import type { AdoClient } from '../ado/client.js';
 import type { AdoError } from '../errors.js';
 import type { Project, TypeField, WorkItemType } from '../ado/types.js';
 
 /** A question about an organization that is worth remembering. */
-export type MetadataQuery<T> = QueryObserverOptions<T, AdoError>;
+export type MetadataQuery<T> = QueryObserverOptions<T, AdoError> & { readonly queryKey: QueryKey };
 
 /** How long an answer is taken for true, in milliseconds. */
 const FRESH = 10 * 60_000;
@@ -30,6 +30,11 @@ export class Metadata {
 
   constructor(client: AdoClient) {
     this.#client = client;
+  }
+
+  /** The answer, from memory if it is fresh. */
+  ask<T>(query: MetadataQuery<T>): Promise<T> {
+    return this.queries.fetchQuery(query);
   }
 
   projects(): MetadataQuery<Project[]> {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Rows as a table; below 640 px as cards. Heights and that width are known to `row-window.ts` too. */
+/** Rows as a table. Their height is known to `row-window.ts` too. */
 export const gridStyles = css`
   .grid {
     position: relative;
@@ -264,74 +264,6 @@ export const gridStyles = css`
 
     .row[data-id] .assigned-to .ellipsis {
       display: none;
-    }
-  }
-
-  .cards {
-    .head {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    .row[data-id] {
-      grid-template-columns: auto auto minmax(0, 1fr) auto auto 2.75rem;
-      grid-template-rows: 1fr 1fr;
-      grid-template-areas:
-        'title title title title title menu'
-        'id state tags assigned changed menu';
-      block-size: 76px;
-      padding-block: 0.375rem;
-    }
-
-    .title {
-      grid-area: title;
-    }
-
-    .id {
-      grid-area: id;
-      padding-inline-end: 0;
-    }
-
-    .state {
-      grid-area: state;
-    }
-
-    .assigned-to {
-      grid-area: assigned;
-      padding-inline: 0.25rem;
-
-      .muted {
-        display: none;
-      }
-    }
-
-    .tags {
-      grid-area: tags;
-      padding-inline: 0;
-
-      .tag {
-        flex: none;
-        max-inline-size: 100%;
-      }
-
-      .tag:nth-of-type(n + 2) {
-        display: none;
-      }
-    }
-
-    .changed-date {
-      grid-area: changed;
-    }
-
-    .menu {
-      grid-area: menu;
-    }
-
-    .absent {
-      grid-area: title;
     }
   }
 

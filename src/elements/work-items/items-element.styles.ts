@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The frame around the list: toolbar, empty states, status bar, picker, dialog, menu. */
+/** The frame around the list: toolbar, the place to connect, the choice of a project. */
 export const frameStyles = css`
   :host {
     display: flex;
@@ -103,68 +103,6 @@ export const frameStyles = css`
     }
   }
 
-  .status-bar {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.375rem var(--_space);
-    min-block-size: 2.75rem;
-    padding: 0.375rem calc(var(--_space) * 1.5);
-    border-block-start: 1px solid var(--_line);
-    color: var(--_muted);
-    font-size: 0.875em;
-
-    &.done,
-    &.failed {
-      color: var(--_text);
-    }
-
-    &.failed {
-      background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
-      border-block-start-color: var(--_danger);
-    }
-
-    .said:empty {
-      display: none;
-    }
-
-    .count {
-      color: var(--_muted);
-      font-size: 0.9375em;
-    }
-
-    .said {
-      flex: 0 1 auto;
-      min-inline-size: 0;
-    }
-
-    .actions {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 0.375rem;
-      margin-inline-start: auto;
-    }
-
-    .details {
-      flex-basis: 100%;
-      display: grid;
-      grid-template-columns: auto 1fr;
-      gap: 0.25rem 1rem;
-      margin: 0 0 0.25rem;
-
-      dt {
-        color: var(--_muted);
-      }
-
-      dd {
-        margin: 0;
-        overflow-wrap: anywhere;
-        user-select: text;
-      }
-    }
-  }
-
   .connect-place {
     display: grid;
     flex: 1;
@@ -239,87 +177,6 @@ export const frameStyles = css`
   @keyframes appear {
     from {
       visibility: hidden;
-    }
-  }
-
-  .dialog {
-    inline-size: min(32rem, calc(100vw - 2rem));
-    max-block-size: calc(100dvh - 2rem);
-    padding: 0;
-    border: 1px solid var(--_line);
-    border-radius: calc(var(--_radius) * 1.5);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 1rem 3rem rgb(0 0 0 / 30%);
-
-    &::backdrop {
-      background: rgb(0 0 0 / 45%);
-    }
-
-    form {
-      display: grid;
-      gap: calc(var(--_space) * 2);
-      padding: calc(var(--_space) * 3);
-    }
-
-    .fields {
-      display: grid;
-      gap: calc(var(--_space) * 1.75);
-    }
-
-    .failure {
-      padding: var(--_space) calc(var(--_space) * 1.5);
-      border-inline-start: 3px solid var(--_danger);
-      background: color-mix(in oklab, var(--_danger) 10%, var(--_surface));
-    }
-
-    .buttons {
-      display: flex;
-      flex-wrap: wrap;
-      justify-content: flex-end;
-      gap: var(--_space);
-
-      .discard {
-        margin-inline-end: auto;
-      }
-    }
-  }
-
-  .menu-popover {
-    position: fixed;
-    inset: auto;
-    margin: 0;
-    padding: 0.25rem;
-    min-inline-size: 12rem;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 20%);
-
-    button {
-      display: block;
-      inline-size: 100%;
-      min-block-size: 2rem;
-      padding: 0.25rem 0.75rem;
-      border: 0;
-      border-radius: calc(var(--_radius) * 0.5);
-      background: none;
-      text-align: start;
-      cursor: pointer;
-
-      &:hover,
-      &:focus-visible {
-        background: var(--_hover);
-      }
-
-      &:focus-visible {
-        outline-offset: -2px;
-      }
-
-      &.danger {
-        color: var(--_danger);
-      }
     }
   }
 `;

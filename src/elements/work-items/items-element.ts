@@ -18,10 +18,13 @@ import { ConnectController } from '../connect/connect-controller.js';
 import { connectStyles } from '../connect/connect-element.styles.js';
 import { connectView } from '../connect/connect-view.js';
 import { ROW_FIELDS } from './columns.js';
+import { cardStyles } from './cards.styles.js';
 import { gridStyles } from './grid.styles.js';
 import { frameStyles } from './items-element.styles.js';
 import { ListView, type ListMessages } from './list-view.js';
+import { overlayStyles } from './overlay.styles.js';
 import { projectPicker } from './project-picker.js';
+import { statusBarStyles } from './status-bar.styles.js';
 import { writeEvents } from './write-events.js';
 
 /** How long typing must pause before the search asks, in milliseconds. */
@@ -54,7 +57,17 @@ const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workIt
  * @csspart status - The line below the list.
  */
 export class AdoWorkItems extends LitElement {
-  static override styles = [tokens, base, controls, connectStyles, gridStyles, frameStyles];
+  static override styles = [
+    tokens,
+    base,
+    controls,
+    connectStyles,
+    gridStyles,
+    cardStyles,
+    frameStyles,
+    statusBarStyles,
+    overlayStyles,
+  ];
 
   static {
     // What is in view is only known once it is drawn, so a first drawing asks for a second.

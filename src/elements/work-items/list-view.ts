@@ -12,13 +12,13 @@ import type { WorkList } from '../../state/work-list.js';
 import { AdoItemOpenEvent, AdoItemsLoadedEvent, AdoSelectionChangeEvent } from '../../work-item-events.js';
 import { CellEdit } from './cell-edit.js';
 import { cellField } from './cell-field.js';
-import { COLUMNS } from './columns.js';
 import type { CreateDialog } from './create-dialog.js';
 import { emptyView } from './empty-view.js';
 import { GridController } from './grid-controller.js';
 import { grid } from './grid.js';
 import { listStatus } from './list-status.js';
-import { RowMenu, type MenuEntry } from './row-menu.js';
+import { rowActions } from './row-actions.js';
+import { RowMenu } from './row-menu.js';
 import { toolbar } from './toolbar.js';
 
 export type ListMessages = CommonMessages & ConnectMessages & WorkItemsMessages;
@@ -261,34 +261,18 @@ export class ListView {
   }
 
   #openMenu(id: number, anchor: Element): void {
-    if (!this.#shown(id)) return;
     const messages = this.#options.messages();
-    const edits: MenuEntry[] = COLUMNS.filter((column) => column.editable).map(({ field }) => ({
-      label: messages.edit(messages.fields[field] ?? field),
-      run: () => {
+    const entries = rowActions(messages, this.#options.readOnly(), {
+      open: () => {
+        this.open(id);
+      },
+      edit: (field) => {
         this.#startEdit(id, field, false);
       },
-    }));
-    const entries: MenuEntry[] = [
-      {
-        label: messages.open,
-        run: () => {
-          this.open(id);
-        },
+      remove: () => {
+        this.#remove([id]);
       },
-      ...(this.#options.readOnly()
-        ? []
-        : [
-            ...edits,
-            {
-              label: messages.delete,
-              danger: true,
-              run: () => {
-                this.#remove([id]);
-              },
-            },
-          ]),
-    ];
-    this.#menu.open(`${messages.rowMenu} ${String(id)}`, entries, anchor);
+    });
+    if (this.#shown(id)) this.#menu.open(`${messages.rowMenu} ${String(id)}`, entries, anchor);
   }
 }

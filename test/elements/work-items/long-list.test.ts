@@ -16,16 +16,18 @@ import {
   text,
 } from '../../support/work-items.js';
 
-const CRITICAL = /^\/azure-devops\/.*(wiql|workitemsbatch)$/;
+/** Everything asked of Azure DevOps but which organization this is. */
+const CALLS = /^\/azure-devops\/(?!contoso\/_apis\/projects)/;
 
 describe('a list of 20,500 items', () => {
   before(() => setViewport(1280, 800));
 
   it('shows its first rows after two calls, and says there are more', async () => {
     const { element, world } = await openList({ project: 'Big Backlog' });
-    const calls = (await world.requests(CRITICAL)).map((call) => call.path.split('/').at(-1));
-    expect(calls).to.deep.equal(['wiql', 'workitemsbatch']);
-    const [query, batch] = await world.requests(CRITICAL);
+    const [query, batch, ...later] = await world.requests(CALLS);
+    expect(query?.path).to.match(/wiql$/);
+    expect(batch?.path).to.match(/workitemsbatch$/);
+    expect(later.map((call) => call.path.split('/').at(-1))).not.to.include('workitemsbatch');
     expect(query?.query).to.contain('$top=1000');
     expect((batch?.body as { ids: number[] }).ids.length).to.be.at.most(200);
     expect(said(element)).to.equal('1,000+ work items');

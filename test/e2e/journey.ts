@@ -24,7 +24,10 @@ async function find(view: View): Promise<void> {
   await view.search.click();
   await view.search.fill('sign-in');
   await view.says(/^\s*\d\d? work items\s*$/);
-  const titles = await view.grid.getByRole('row').filter({ has: view.page.getByRole('link') }).all();
+  const titles = await view.grid
+    .getByRole('row')
+    .filter({ has: view.page.getByRole('link') })
+    .all();
   assert.ok(titles.length > 1);
   for (const row of titles) assert.match(await row.innerText(), /sign-in/i);
 
@@ -67,7 +70,10 @@ async function createAndDelete(view: View): Promise<void> {
   const id = Number(/\d+/.exec(await view.status.innerText())?.[0]);
   assert.equal(await words(view.cell(id, 'Title')), 'Made by mouse');
 
-  await view.row(id).getByRole('button', { name: `Actions ${id}` }).click();
+  await view
+    .row(id)
+    .getByRole('button', { name: `Actions ${id}` })
+    .click();
   await view.menu.getByRole('menuitem', { name: 'Delete' }).click();
   await view.says(`Work item ${id} moved to the recycle bin`);
   await view.row(id).waitFor({ state: 'detached' });

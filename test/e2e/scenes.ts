@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import type { Demo, OpenOptions } from './harness.js';
-import { CUT, LIST, openConsent, PICKER, portalFrame, REFUSED, View } from './steps.js';
+import {
+  CUT,
+  firstItem,
+  LIST,
+  openConsent,
+  PICKER,
+  portalFrame,
+  REFUSED,
+  retitle,
+  type View,
+} from './steps.js';
 
 /** A state of the page that a person meets, and the way there. */
 export interface Scene {
@@ -10,6 +20,8 @@ export interface Scene {
   /** What the test says of it. */
   readonly says: string;
   readonly options: OpenOptions;
+  /** Whether it is gone once the window has another size, as menus are. */
+  readonly closesOnResize?: boolean;
   /** Leads there by what a person does, and looks at what they see. Gives the page to look at, if it is another. */
   readonly reach: (view: View, demo: Demo) => Promise<Page | void>;
 }
@@ -171,19 +183,21 @@ export const scenes: readonly Scene[] = [
       await view.editor('Title').fill(LONG);
       await view.page.keyboard.press('Enter');
       const problem = view.grid.getByRole('alert');
-      await problem
-        .filter({ hasText: 'Title has 256 characters; the most is 255. Shorten it.' })
-        .waitFor();
+      await problem.filter({ hasText: 'Title has 256 characters; the most is 255. Shorten it.' }).waitFor();
       assert.equal(await view.editor('Title').inputValue(), LONG);
     },
   },
   {
     name: 'menu',
     says: 'a row has a menu',
+    closesOnResize: true,
     options: { path: LIST },
     async reach(view) {
       const id = await firstItem(view);
-      await view.row(id).getByRole('button', { name: `Actions ${id}` }).click();
+      await view
+        .row(id)
+        .getByRole('button', { name: `Actions ${id}` })
+        .click();
       await view.menu.getByRole('menuitem', { name: 'Delete' }).waitFor();
     },
   },
@@ -283,21 +297,19 @@ export const scenes: readonly Scene[] = [
       await view.complains(`Work item ${id} not changed. Somebody else changed this work item meanwhile.`);
       await view.cell(id, 'Title').getByText('Somebody else’s words').waitFor();
       await view.notice('Try again').waitFor();
-      await view.notice('Details').click();
-      await view.work.getByRole('definition').getByText('Our words').waitFor();
+      await view.details('Our words');
     },
   },
   {
     name: 'offline',
-    says: 'a dead network is told, what was typed is kept, and trying again saves it',
+    says: 'a dead network is told, and what was typed is kept under Details',
     options: { path: LIST, tolerate: [CUT] },
     async reach(view, { control }) {
       const id = await firstItem(view);
-      await control('faults', [{ path: `${SERVICES.slice(0, -1)}|azure-devops)`, drop: true }]);
+      await control('faults', [{ path: SERVICES, drop: true }]);
       await retitle(view, id, 'Typed while offline');
       await view.complains('Azure DevOps could not be reached. Check your network, then try again.');
-      await view.notice('Details').click();
-      await view.work.getByRole('definition').getByText('Typed while offline').waitFor();
+      await view.details('Typed while offline');
     },
   },
   {
@@ -350,20 +362,6 @@ export const scenes: readonly Scene[] = [
     },
   },
 ];
-
-/** Puts the focus on the first row of a list that has arrived. */
-async function firstItem(view: View): Promise<number> {
-  await view.listed('1,000+');
-  const [id = 0] = await view.ids();
-  await view.cell(id, 'Title').click();
-  return id;
-}
-
-async function retitle(view: View, id: number, title: string): Promise<void> {
-  await view.cell(id, 'Title').dblclick();
-  await view.editor('Title').fill(title);
-  await view.page.keyboard.press('Enter');
-}
 
 async function openDialog(view: View): Promise<void> {
   await view.listed(view.page.url().includes('Adventure') ? '150' : '1,000+');

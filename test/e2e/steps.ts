@@ -7,7 +7,8 @@ export const LIST = '/?connected&project=Fabrikam%20Fiber';
 
 /** Chromium's own line about an answer that a fault made, which no page can prevent. */
 export const REFUSED = /^Failed to load resource: the server responded with a status of [45]\d\d/;
-export const CUT = /^Failed to load resource: net::ERR_(EMPTY_RESPONSE|CONNECTION_RESET|SOCKET_NOT_CONNECTED)/;
+export const CUT =
+  /^Failed to load resource: net::ERR_(EMPTY_RESPONSE|CONNECTION_RESET|SOCKET_NOT_CONNECTED)/;
 
 /** The parts of the page that a person sees, by role and name. */
 export class View {
@@ -65,11 +66,18 @@ export class View {
 
   /** Waits until the list complains in these words. */
   async complains(text: string | RegExp): Promise<void> {
-    await this.alert.filter({ hasText: text }).waitFor();
+    await this.alert.filter({ hasText: text }).first().waitFor();
   }
 
   notice(name: string): Locator {
     return this.notifications.getByRole('button', { name, exact: true });
+  }
+
+  /** Waits until Details, which this opens unless it is, holds `text`. */
+  async details(text: string): Promise<void> {
+    const button = this.notice('Details');
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+    await this.work.getByRole('definition').getByText(text, { exact: true }).waitFor();
   }
 
   /** Waits for the rows of a list that is `count` long. */
@@ -85,7 +93,9 @@ export class View {
 }
 
 function exactly(text: string | RegExp): RegExp {
-  return typeof text === 'string' ? new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`) : text;
+  return typeof text === 'string'
+    ? new RegExp(`^\\s*${text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`)
+    : text;
 }
 
 /** Waits until `target`, and nothing else in its frame, has the focus. */
@@ -115,11 +125,26 @@ export async function portalFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
+/** The first item of a list that has arrived, focused. */
+export async function firstItem(view: View): Promise<number> {
+  await view.listed('1,000+');
+  const [id = 0] = await view.ids();
+  await view.cell(id, 'Title').click();
+  return id;
+}
+
+/** Types another title over the one in the cell, and saves. */
+export async function retitle(view: View, id: number, title: string): Promise<void> {
+  await view.cell(id, 'Title').dblclick();
+  await view.editor('Title').fill(title);
+  await view.page.keyboard.press('Enter');
+}
+
 /** Clicks Connect in the portal, and waits for the window that asks for consent. */
 export async function openConsent(page: Page): Promise<Page> {
   const portal = await portalFrame(page);
   const popup = page.waitForEvent('popup');
-  await portal.getByRole('button', { name: 'Connect', exact: true }).click();
+  await portal.getByRole('button', { name: /^(Connect|Reconnect)$/ }).click();
   return popup;
 }
 

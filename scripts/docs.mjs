@@ -1,6 +1,7 @@
 /**
- * Writes each element's API tables into docs/{tag}.md, between `<!-- api -->` and `<!-- /api -->`, from the
- * comments in its class. With `--check` it writes nothing and fails where a page is out of date.
+ * Writes each element's API tables into its page, between `<!-- api -->` and `<!-- /api -->`, from the comments
+ * in its class: `<ado-connect>` is described in docs/connect.md, `<ado-work-items>` in docs/work-items.md. With
+ * `--check` it writes nothing and fails where a page is out of date.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +15,7 @@ await run('cem', 'analyze', '--quiet');
 const manifest = JSON.parse(readFileSync(pathOf('custom-elements.json'), 'utf8'));
 const stale = [];
 for (const tag of ['ado-connect', 'ado-work-items']) {
-  const file = `docs/${tag}.md`;
+  const file = `docs/${tag.replace(/^ado-/, '')}.md`;
   const element = manifest.modules
     .flatMap(({ declarations = [] }) => declarations)
     .find((declaration) => declaration.customElement && declaration.tagName === tag);
@@ -81,8 +82,9 @@ function code(text) {
   return text === undefined ? '' : `\`${escape(text)}\``;
 }
 
-function words({ description = '', deprecated }) {
-  return escape(deprecated ? `**Deprecated.** ${description}` : description);
+function words({ description = '', deprecated, readonly }) {
+  const marks = `${deprecated ? '**Deprecated.** ' : ''}${readonly ? 'Read-only. ' : ''}`;
+  return escape(marks + description);
 }
 
 /** A bar would end the cell, and a line the row. */

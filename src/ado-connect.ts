@@ -1,3 +1,9 @@
 import { AdoConnect } from './elements/connect/connect-element.js';
 
-if (!customElements.get('ado-connect')) customElements.define('ado-connect', AdoConnect);
+export * from './events.js';
+export { AdoConnect };
+
+// Without a document, as on a server, there is nothing to define.
+if (!globalThis.customElements?.get('ado-connect')) {
+  globalThis.customElements?.define('ado-connect', AdoConnect);
+}

@@ -13,5 +13,5 @@ export {
   type ConnectionStatus,
   type ConnectMode,
 } from './state/connection.js';
-export type { Messages } from './i18n/messages.js';
+export type { MessageOverrides, Messages } from './i18n/messages.js';
 export type { FieldValue, FieldValues, Identity, WorkItem } from './ado/types.js';

@@ -15,7 +15,7 @@ const policy = {
   'form-action': ["'none'"],
   'frame-ancestors': ["'self'"],
   'require-trusted-types-for': ["'script'"],
-  'trusted-types': ['lit-html', 'ado-connect'],
+  'trusted-types': ['lit-html'],
 };
 
 /** Where `--cross-origin` puts the stand-in; its port is not known when the headers are written. */

@@ -77,9 +77,3 @@ export interface TypeField {
   /** Empty when any value of the type will do. */
   readonly allowedValues: readonly string[];
 }
-
-/** What a query answered, and what of it we know. */
-export interface QueryAnswer {
-  /** In the order of the query. */
-  readonly ids: readonly number[];
-}

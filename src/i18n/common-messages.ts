@@ -39,10 +39,11 @@ export const commonMessages: CommonMessages = {
     'organization-unknown':
       'The Azure DevOps organization could not be found out. Type its name as it stands in dev.azure.com/…',
     unauthorized: 'Azure DevOps no longer accepts this connection. Reconnect to go on.',
-    forbidden: 'Your account is not allowed to do this. Ask an administrator of your Azure DevOps project.',
+    forbidden: 'Your account is not allowed to do this.',
     'not-found':
       'This work item no longer exists, or you may not see it. Look in the recycle bin, or refresh the list.',
-    'project-not-found': 'This project does not exist, or you may not see it. Choose another project.',
+    'project-not-found':
+      'This project does not exist, or you may not see it. Choose another project, or ask for access to this one.',
     conflict: 'Somebody else changed this work item meanwhile. Look at their change, then try again.',
     invalid: 'Azure DevOps did not accept this value. Change it and try again.',
     'query-invalid':

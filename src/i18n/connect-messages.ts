@@ -15,6 +15,8 @@ export interface ConnectMessages {
   finishSetupHint: string;
   /** The page has not said yet who the user is. */
   signInFirst: string;
+  /** The page has not configured the connection yet. */
+  notSetUp: string;
   organization: string;
   organizationHint: string;
   useOrganization: string;
@@ -33,6 +35,7 @@ export const connectMessages: ConnectMessages = {
   finishSetup: 'Finish setup',
   finishSetupHint: 'The account is connected; one step is left.',
   signInFirst: 'Sign in to this page to use Azure DevOps.',
+  notSetUp: 'This page has not set up its connection yet.',
   organization: 'Organization',
   organizationHint: 'As it stands in dev.azure.com/…',
   useOrganization: 'Use this organization',

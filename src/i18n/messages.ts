@@ -5,8 +5,15 @@ import type { WorkItemsMessages } from './work-items-messages.js';
 /** Every text the elements show. Give any part of it as the `messages` property; the rest stays English. */
 export interface Messages extends CommonMessages, ConnectMessages, WorkItemsMessages {}
 
+/** Own texts: any part, tables entry by entry. */
+export type MessageOverrides = {
+  readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, string>>
+    ? Partial<Messages[Name]>
+    : Messages[Name];
+};
+
 /** `defaults` with `own` laid over them; tables such as `errors` are merged entry by entry. */
-export function mergeMessages<T extends object>(defaults: T, own: Partial<Messages> | undefined): T {
+export function mergeMessages<T extends object>(defaults: T, own: MessageOverrides | undefined): T {
   if (!own) return defaults;
   const merged = { ...defaults } as Record<string, unknown>;
   for (const [name, value] of Object.entries(own)) {

@@ -5,10 +5,6 @@ const DEPTH = 50;
 export class UndoStack {
   readonly #steps: (() => Promise<unknown>)[] = [];
 
-  get size(): number {
-    return this.#steps.length;
-  }
-
   push(step: () => Promise<unknown>): void {
     this.#steps.push(step);
     if (this.#steps.length > DEPTH) this.#steps.shift();

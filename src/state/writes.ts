@@ -1,4 +1,5 @@
 import type { AdoClient } from '../ado/client.js';
+import { Field } from '../ado/field-names.js';
 import type { FieldValue, FieldValues, WorkItem } from '../ado/types.js';
 import { AdoError } from '../errors.js';
 import { Drafts } from './drafts.js';
@@ -104,11 +105,16 @@ export class Writes extends Store<WritesState> {
 
   /** @throws {AdoError} so that the form can show it beside the fields. */
   async create(type: string, values: FieldValues): Promise<WorkItem | undefined> {
-    const intent: Intent = { kind: 'create', items: [], changes: { ...values } };
+    const intent: Intent = { kind: 'create', items: [], changes: { ...values, [Field.type]: type } };
     if (!(await this.#listener.before(intent))) return undefined;
     this.set({ creating: true, notice: undefined });
     try {
-      const created = await this.#client.create(this.#project, type, intent.changes);
+      const { [Field.type]: chosen, ...fields } = intent.changes;
+      const created = await this.#client.create(
+        this.#project,
+        typeof chosen === 'string' ? chosen : type,
+        fields,
+      );
       this.#items.put(created);
       this.#undo.push(() => this.remove([created], false));
       this.#done('create', [created], Object.keys(intent.changes));
@@ -146,10 +152,6 @@ export class Writes extends Store<WritesState> {
       const left = failures.map((failure) => failure.item);
       this.#fail(first.error, left, {}, () => this.remove(left, undoable));
     }
-  }
-
-  get canUndo(): boolean {
-    return this.#undo.size > 0;
   }
 
   /** Takes back the last write that can be taken back. */

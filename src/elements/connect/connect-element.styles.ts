@@ -86,7 +86,7 @@ export const connectStyles = css`
         inline-size: 0.5em;
         block-size: 0.5em;
         border-radius: 50%;
-        background: light-dark(#1a7f37, #4ac26b);
+        background: var(--_healthy);
       }
     }
 

@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { commonMessages } from '../../i18n/common-messages.js';
 import { connectMessages } from '../../i18n/connect-messages.js';
-import { mergeMessages, type Messages } from '../../i18n/messages.js';
+import { mergeMessages, type MessageOverrides } from '../../i18n/messages.js';
 import {
   sharedConnection,
   type Connection,
@@ -86,7 +86,7 @@ export class AdoConnect extends LitElement {
   /** The connection this element shows: the page's, one of its own, or the one it was given. */
   @property({ attribute: false }) connection: Connection | undefined;
   /** Other words than the English ones. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  @property({ attribute: false }) messages: MessageOverrides | undefined;
 
   readonly #internals = this.attachInternals();
   readonly #controls: ConnectController;

@@ -42,6 +42,7 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
   ];
   switch (status) {
     case 'idle':
+      return { title: name, text: words.notSetUp, buttons: [] };
     case 'loading':
       return { title: name, text: words.loading, buttons: [], isWaiting: true };
     case 'disconnected':

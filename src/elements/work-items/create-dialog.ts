@@ -38,10 +38,7 @@ export class CreateDialog implements ReactiveController {
 
   /** Opens with what was typed before, and with `values` of the host page over it. */
   open(values: Readonly<Record<string, FieldValue>> = {}): void {
-    this.#form.forgive();
-    for (const [field, value] of Object.entries(values)) {
-      if (value !== undefined && typeof value !== 'object') this.#form.write(field, String(value));
-    }
+    this.#form.start(values);
     this.#open = true;
     this.#wantsFocus = this.#form.type === '' ? Field.type : Field.title;
     this.#host.requestUpdate();

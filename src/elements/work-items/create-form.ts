@@ -2,6 +2,7 @@ import { Field } from '../../ado/field-names.js';
 import type { FieldValue, TypeField, WorkItem, WorkItemType } from '../../ado/types.js';
 import { AdoError } from '../../errors.js';
 import { kindOf } from '../../fields/kinds.js';
+import { plainText } from '../../fields/field-kind.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
 import type { WorkItemsMessages } from '../../i18n/work-items-messages.js';
 import { Drafts } from '../../state/drafts.js';
@@ -30,6 +31,8 @@ export class CreateForm {
   readonly #onChange: () => void;
   #problems: ReadonlyMap<string, string> = new Map();
   #error: AdoError | undefined;
+  /** Values of the host page; what is typed wins over them. */
+  #given: Readonly<Record<string, FieldValue>> = {};
   #fields: { readonly of: string; readonly known: readonly TypeField[] | undefined } = {
     of: '',
     known: undefined,
@@ -69,10 +72,18 @@ export class CreateForm {
     return this.#problems.get(field);
   }
 
-  /** What was typed into a field. */
+  /** Starts with values of the host page, which take the place of what was typed into those fields before. */
+  start(given: Readonly<Record<string, FieldValue>>): void {
+    this.#given = given;
+    for (const field of Object.keys(given)) this.#drop(field);
+    this.forgive();
+  }
+
+  /** What was typed into a field, or given for it. */
   text(field: string): string {
     const context = this.#context();
-    return context?.session.drafts.get(Drafts.ofNew(context.project, field)) ?? '';
+    const typed = context?.session.drafts.get(Drafts.ofNew(context.project, field));
+    return typed ?? plainText(this.#given[field]);
   }
 
   /** What stands in a field: what was typed, else what the server would put there. */
@@ -95,10 +106,9 @@ export class CreateForm {
 
   /** Forgets what was typed; the type stays, as people often create several of one. */
   discard(): void {
-    const context = this.#context();
-    for (const { referenceName } of this.fields) {
-      context?.session.drafts.delete(Drafts.ofNew(context.project, referenceName));
-    }
+    const { type } = this;
+    for (const { referenceName } of this.fields) this.#drop(referenceName);
+    this.#given = type === '' ? {} : { [Field.type]: type };
     this.forgive();
   }
 
@@ -134,7 +144,7 @@ export class CreateForm {
     const { writes, messages } = context;
     this.forgive();
     const problems = new Map<string, string>();
-    const values: Record<string, FieldValue> = {};
+    const { [Field.type]: _, ...values }: Record<string, FieldValue> = this.#given;
     if (type === '') problems.set(Field.type, messages.valueRequired(messages.type));
     for (const field of fields) {
       const text = this.shown(field);
@@ -150,6 +160,11 @@ export class CreateForm {
       this.#refused(AdoError.from(cause), fields);
       return undefined;
     }
+  }
+
+  #drop(field: string): void {
+    const context = this.#context();
+    context?.session.drafts.delete(Drafts.ofNew(context.project, field));
   }
 
   /** Puts the server's objections beside the fields they are about. */

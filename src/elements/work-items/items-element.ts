@@ -3,9 +3,9 @@ import { property } from 'lit/decorators.js';
 import type { FieldValue, Project } from '../../ado/types.js';
 import { commonMessages } from '../../i18n/common-messages.js';
 import { connectMessages } from '../../i18n/connect-messages.js';
-import { mergeMessages, type Messages } from '../../i18n/messages.js';
+import { mergeMessages, type MessageOverrides } from '../../i18n/messages.js';
 import { workItemsMessages } from '../../i18n/work-items-messages.js';
-import { sharedConnection, type Connection } from '../../state/connection.js';
+import { sharedConnection, type Connection, type ConnectionStatus } from '../../state/connection.js';
 import { rememberedProject, rememberProject } from '../../state/project-memory.js';
 import { QueryController, type MetadataRequest } from '../../state/query-controller.js';
 import { StoreController } from '../../state/store-controller.js';
@@ -29,6 +29,13 @@ import { writeEvents } from './write-events.js';
 
 /** How long typing must pause before the search asks, in milliseconds. */
 const TYPING_PAUSE = 250;
+/** While a connection is in one of these, its user is not gone. */
+const REPAIR: ReadonlySet<ConnectionStatus> = new Set([
+  'loading',
+  'connecting',
+  'reconnect-needed',
+  'failed',
+]);
 const ENGLISH: ListMessages = { ...commonMessages, ...connectMessages, ...workItemsMessages };
 
 /**
@@ -85,7 +92,7 @@ export class AdoWorkItems extends LitElement {
   /** Whose work items to show; the page's shared connection unless set. */
   @property({ attribute: false }) connection: Connection | undefined;
   /** Texts that replace the English ones. */
-  @property({ attribute: false }) messages: Partial<Messages> | undefined;
+  @property({ attribute: false }) messages: MessageOverrides | undefined;
 
   /** Ids of the selected rows. */
   get selectedIds(): readonly number[] {
@@ -157,8 +164,9 @@ export class AdoWorkItems extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     if (!this.#session) return this.#renderConnect('');
     if (!this.#view.list) return this.#renderPicker();
-    const isConnected = this.#connection.state.status === 'connected';
-    return html`${isConnected ? nothing : this.#renderConnect('banner')} ${this.#view.template()}`;
+    const { status } = this.#connection.state;
+    const isSettled = status === 'connected' || status === 'loading';
+    return html`${isSettled ? nothing : this.#renderConnect('banner')} ${this.#view.template()}`;
   }
 
   #renderConnect(kind: 'banner' | ''): TemplateResult {
@@ -217,8 +225,7 @@ export class AdoWorkItems extends LitElement {
     const { status } = connection.state;
     const current = workSession(connection);
     if (current) return current;
-    const isBeingRepaired = status === 'reconnect-needed' || status === 'connecting' || status === 'failed';
-    return isBeingRepaired ? this.#session : undefined;
+    return REPAIR.has(status) && connection.state.user === this.#session?.user ? this.#session : undefined;
   }
 
   #chosenProject(): string | undefined {

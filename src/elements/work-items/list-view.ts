@@ -1,6 +1,13 @@
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type ReactiveController,
+  type ReactiveControllerHost,
+  type TemplateResult,
+} from 'lit';
 import { Field } from '../../ado/field-names.js';
 import type { FieldValue, WorkItem, WorkItemType } from '../../ado/types.js';
+import { AdoErrorEvent } from '../../events.js';
 import { plainText } from '../../fields/field-kind.js';
 import type { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
@@ -36,7 +43,7 @@ export interface ListViewOptions {
 }
 
 /** One project's items on screen: toolbar, grid, status, and everything a person can do with them. */
-export class ListView {
+export class ListView implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ListViewOptions;
   readonly #grid: GridController;
@@ -44,6 +51,7 @@ export class ListView {
   readonly #menu: RowMenu;
   readonly #types: QueryController<WorkItemType[]>;
   #list: WorkList | undefined;
+  #reported: AdoError | undefined;
   #dialog: CreateDialog | undefined;
   /** The failure whose details the user opened or closed. */
   #details: { readonly of: AdoError | undefined; readonly open: boolean } | undefined;
@@ -51,6 +59,7 @@ export class ListView {
   constructor(host: ReactiveControllerHost & HTMLElement, options: ListViewOptions) {
     this.#host = host;
     this.#options = options;
+    host.addController(this);
     this.#types = new QueryController(host, () => this.#typesQuery());
     new StoreController(host, () => this.#list);
     this.#grid = new GridController(host, {
@@ -110,6 +119,12 @@ export class ListView {
     this.#edit.abandon();
     this.#list = list;
     this.#grid.reset();
+  }
+
+  hostUpdated(): void {
+    const error = this.#list?.items.state.error;
+    if (error && error !== this.#reported) this.#host.dispatchEvent(new AdoErrorEvent(error));
+    this.#reported = error;
   }
 
   /** Asks the server anew, for other words or the same. */

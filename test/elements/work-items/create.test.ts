@@ -150,4 +150,26 @@ describe('the form for a new work item', () => {
       'the type is chosen',
     );
   });
+
+  it('sends what the host page gave, also fields it does not show, and lets the page see and change the type', async () => {
+    const list = await openList({ project: 'Northwind' });
+    const seen: unknown[] = [];
+    list.element.addEventListener('ado-before-item-create', (event) => {
+      seen.push(event.changes['System.WorkItemType']);
+      event.changes['System.WorkItemType'] = 'Issue';
+    });
+    await list.element.create({
+      'System.WorkItemType': 'Task',
+      'System.Title': 'From a ticket',
+      'System.Tags': 'from the page',
+    });
+    await shows(() => all(list.element, 'dialog[open]').length === 1, 'the form opens');
+    control(list.element, 'Title').focus();
+    const created = nextEvent(list.element, 'ado-item-created');
+    await press('Enter');
+    const { item } = await created;
+    expect(seen).to.deep.equal(['Task']);
+    expect(item.fields['System.WorkItemType']).to.equal('Issue');
+    expect(item.fields['System.Tags']).to.equal('from the page');
+  });
 });

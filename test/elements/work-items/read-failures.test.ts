@@ -5,6 +5,7 @@ import {
   button,
   connect,
   mount,
+  nextEvent,
   one,
   openList,
   rows,
@@ -20,8 +21,10 @@ describe('reading that fails', () => {
   it('keeps the rows when a refresh fails, and Try again brings the new ones', async () => {
     const { element, world } = await openList({ project: 'Northwind' });
     await world.control('faults', [{ method: 'POST', path: '^/relay.*wiql', drop: true }]);
+    const told = nextEvent(element, 'ado-error');
     await element.refresh();
     await saying(element, /could not be reached/, 'alert');
+    expect((await told).error.code).to.equal('network');
     expect(rows(element).length).to.be.above(5);
     await world.control('faults', []);
     await click(button(element, 'Try again'));

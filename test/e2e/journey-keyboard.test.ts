@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { openDemo } from './harness.js';
-import { connected, focused, LIST, portalFrame, tabTo, View, words } from './steps.js';
+import { connected, firstItem, focused, LIST, portalFrame, tabTo, View, words } from './steps.js';
 
 describe('the main job by keyboard alone', () => {
   it('goes from Connect over search, edit, create, delete and undo to Disconnect', async (t) => {
@@ -73,6 +73,52 @@ describe('the main job by keyboard alone', () => {
     await focused(view.editor('Title'), page);
     await page.keyboard.press('Escape');
     await focused(view.cell(id, 'Title'), page);
+  });
+
+  it('leaves the form for a new item by Escape, back on the button that opened it', async (t) => {
+    const { page } = await openDemo(t, { path: LIST });
+    const view = new View(page);
+    await view.listed('1,000+');
+    await tabTo(page, view.create);
+    await page.keyboard.press('Enter');
+    await focused(view.dialog.getByRole('combobox', { name: 'Type' }), page);
+    await page.keyboard.press('Escape');
+    await view.dialog.waitFor({ state: 'hidden' });
+    await focused(view.create, page);
+  });
+
+  it('keeps the focus in the list when the buttons of a notice go', async (t) => {
+    const { page } = await openDemo(t, { path: LIST });
+    const view = new View(page);
+    const id = await firstItem(view);
+    await page.keyboard.press('Delete');
+    await view.says(`Work item ${id} moved to the recycle bin`);
+    await tabTo(page, view.notice('Undo'));
+    await page.keyboard.press('Enter');
+    await view.says(`Work item ${id} restored`);
+    await view.work.locator(':focus').waitFor();
+    await tabTo(page, view.notice('Dismiss'));
+    await page.keyboard.press('Enter');
+    await view.notice('Dismiss').waitFor({ state: 'detached' });
+    await view.work.locator(':focus').waitFor();
+  });
+
+  it('selects rows, deletes them together and puts them back in their order', async (t) => {
+    const { page } = await openDemo(t, { path: LIST });
+    const view = new View(page);
+    await view.listed('1,000+');
+    const before = (await view.ids()).slice(0, 5);
+    await tabTo(page, view.id(before[0] ?? 0));
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await view.work.getByText('3 selected', { exact: true }).waitFor();
+    await page.keyboard.press('Delete');
+    await view.says('3 work items moved to the recycle bin');
+    await view.grid.locator(':focus').waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
+    await view.says('3 work items restored');
+    assert.deepEqual((await view.ids()).slice(0, 5), before);
   });
 
   it('leaves the portal by Escape, back on Connect', async (t) => {

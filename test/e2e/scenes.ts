@@ -358,7 +358,7 @@ export const scenes: readonly Scene[] = [
     says: 'an unknown project is told with what to do',
     options: { path: '/?connected&project=Nope', tolerate: [REFUSED] },
     async reach(view) {
-      await view.complains('This project does not exist, or you may not see it. Choose another project.');
+      await view.complains(/This project does not exist, or you may not see it\. Choose another project\b/);
     },
   },
 ];

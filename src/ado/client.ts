@@ -45,9 +45,8 @@ export class AdoClient {
   /** Ids only, in the order of the query, at most `top` of them (Wiql - Query By Wiql). */
   async query(project: string, wiql: string, top: number, signal?: AbortSignal): Promise<number[]> {
     const url = `${this.#base(project)}/wit/wiql?${VERSION}&$top=${String(top)}`;
-    return decodeQuery(
-      await this.#call({ method: 'POST', url, json: { query: wiql } }, { repeatable: true, signal }),
-    );
+    const request: TransportRequest = { method: 'POST', url, json: { query: wiql } };
+    return decodeQuery(await this.#call(request, { repeatable: true, signal }).catch(queryFailure));
   }
 
   /** Up to 200 items, in no particular order; those that are gone or unreadable are missing. */
@@ -129,6 +128,13 @@ export class AdoClient {
       return reply.data;
     }, attempt);
   }
+}
+
+/** A query is made by this library or by the page, so a refusal is never about a value that the user typed. */
+function queryFailure(cause: unknown): never {
+  const error = AdoError.from(cause);
+  if (error.code !== 'invalid') throw error;
+  throw new AdoError('query-invalid', error.message, { cause: error, serverCode: error.serverCode });
 }
 
 function path(...segments: string[]): string {

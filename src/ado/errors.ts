@@ -8,16 +8,21 @@ interface ErrorBody {
   readonly fields: readonly FieldError[];
 }
 
-const BY_TYPE_KEY: Readonly<Record<string, AdoErrorCode>> = {
-  WorkItemRevisionMismatchException: 'conflict',
-  WorkItemUnauthorizedAccessException: 'not-found',
-  WorkItemNotFoundException: 'not-found',
-  ProjectDoesNotExistException: 'project-not-found',
-  ProjectDoesNotExistWithNameException: 'project-not-found',
-  RuleValidationException: 'invalid',
-  AccessCheckException: 'forbidden',
-  InvalidIdentityException: 'unauthorized',
-};
+const BY_TYPE_KEY: ReadonlyMap<string, AdoErrorCode> = new Map<string, AdoErrorCode>(
+  Object.entries({
+    WorkItemRevisionMismatchException: 'conflict',
+    WorkItemUnauthorizedAccessException: 'not-found',
+    WorkItemNotFoundException: 'not-found',
+    ProjectDoesNotExistException: 'project-not-found',
+    ProjectDoesNotExistWithNameException: 'project-not-found',
+    RuleValidationException: 'invalid',
+    AccessCheckException: 'forbidden',
+    InvalidIdentityException: 'unauthorized',
+    // What this library would have done wrong.
+    VssInvalidPreviewVersionException: 'unexpected',
+    VssRequestContentTypeNotSupportedException: 'unexpected',
+  }),
+);
 
 /** Message codes, where the type key is not known or says too little. */
 const BY_SERVER_CODE: Readonly<Record<string, AdoErrorCode>> = {
@@ -33,6 +38,9 @@ const BY_SERVER_CODE: Readonly<Record<string, AdoErrorCode>> = {
   TF400813: 'unauthorized',
   TF400733: 'rate-limited',
   TF51005: 'query-invalid',
+  TF51535: 'unexpected',
+  VS403474: 'unexpected',
+  VS402834: 'project-not-found',
   VS402337: 'too-many-results',
   VS402335: 'too-many-results',
 };
@@ -53,10 +61,10 @@ export function replyError(reply: TransportReply): AdoError {
   const body = readBody(reply.data);
   const serverCode = /\b(?:TF|VS)\d{5,6}\b/.exec(body.message)?.[0];
   const code =
-    BY_TYPE_KEY[body.typeKey] ??
+    BY_TYPE_KEY.get(body.typeKey) ??
     (serverCode === undefined ? undefined : BY_SERVER_CODE[serverCode]) ??
     (reply.status === undefined ? undefined : byStatus(reply.status)) ??
-    (isHtml(reply.data) ? 'unauthorized' : 'server');
+    unknownFailure(reply.data, body);
   return new AdoError(
     code,
     body.message || `Azure DevOps answered ${String(reply.status ?? 'with a failure')}`,
@@ -71,6 +79,12 @@ export function replyError(reply: TransportReply): AdoError {
 /** A page where data was expected: the sign-in page of a dead connection. */
 export function isHtml(data: unknown): boolean {
   return typeof data === 'string' && /^\s*(?:<!doctype|<html|<head|<body)/i.test(data);
+}
+
+/** Without a status, as with a page's own SDK instance, only the body can tell. */
+function unknownFailure(data: unknown, { message, typeKey }: ErrorBody): AdoErrorCode {
+  if (isHtml(data)) return 'unauthorized';
+  return message || typeKey ? 'unexpected' : 'server';
 }
 
 function byStatus(status: number): AdoErrorCode | undefined {

@@ -4,7 +4,7 @@ import { AdoError } from '../errors.js';
 const MAX_PARALLEL = 4;
 const MAX_TRIES = 3;
 /** Longest wait we take upon ourselves; beyond it the user decides. In milliseconds. */
-const MAX_WAIT = 10_000;
+const MAX_WAIT = 4_000;
 const FIRST_WAIT = 400;
 
 /** What may be done again without being asked. */
@@ -23,7 +23,7 @@ export class Pacer {
   async run<T>(task: () => Promise<T>, attempt: Attempt): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#inTurn(task);
+        return await this.#inTurn(task, attempt.signal);
       } catch (cause) {
         const error = AdoError.from(cause);
         const wait = waitBefore(error, tries);
@@ -34,10 +34,11 @@ export class Pacer {
     }
   }
 
-  async #inTurn<T>(task: () => Promise<T>): Promise<T> {
+  async #inTurn<T>(task: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {
+      signal?.throwIfAborted();
       return await task();
     } finally {
       const next = this.#waiting.shift();

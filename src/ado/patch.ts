@@ -7,7 +7,9 @@ export type PatchOperation =
 
 /** Sets a field. Clearing is setting to `''`, which the server takes for text, people, dates and tags alike. */
 export function setField(field: string, value: FieldValue): PatchOperation {
-  const stored = typeof value === 'object' ? (value.uniqueName ?? value.displayName) : (value ?? '');
+  // A page's script may say null for nothing.
+  const given = value ?? '';
+  const stored = typeof given === 'object' ? (given.uniqueName ?? given.displayName) : given;
   return { op: 'replace', path: `/fields/${field}`, value: stored };
 }
 
@@ -18,7 +20,7 @@ export function updateDocument(rev: number, changes: FieldValues): PatchOperatio
 
 /** Values of a new item. Empty ones are left out, so that the server's defaults apply. */
 export function createDocument(values: FieldValues): PatchOperation[] {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(values).filter(([, value]) => (value ?? '') !== '');
   return fieldOperations(Object.fromEntries(given)).map(
     (operation) => ({ ...operation, op: 'add' }) as PatchOperation,
   );

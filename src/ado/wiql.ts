@@ -1,4 +1,7 @@
-import { Field } from './field-names.js';
+import { Field, MAX_TEXT_LENGTH } from './field-names.js';
+
+/** Words beyond these are left out; a pasted page must not become a query that is too long for the server. */
+const MAX_WORDS = 40;
 
 /** What to list. */
 export interface ListQuery {
@@ -26,16 +29,26 @@ export function buildListWiql(query: ListQuery): string {
   );
 }
 
-/** `#42` is that item only; a bare number is that item or a word of the title. */
+/** `#42` is that item only, several of them are any of those; a bare number is that item or a word of the title. */
 function searchConditions(search: string): string[] {
-  return search
+  const words = search
     .trim()
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => {
-      const byNumber = /^#(\d{1,9})$/.exec(word);
-      if (byNumber) return `[${Field.id}] = ${String(Number(byNumber[1]))}`;
-      const byTitle = `[${Field.title}] CONTAINS ${wiqlString(word)}`;
-      return /^\d{1,9}$/.test(word) ? `([${Field.id}] = ${String(Number(word))} OR ${byTitle})` : byTitle;
-    });
+    .split(/\s+/, MAX_WORDS)
+    .filter((word) => word !== '');
+  const numbers = words.filter((word) => /^#\d{1,9}$/.test(word)).map((word) => idIs(word.slice(1)));
+  const others = words.filter((word) => !/^#\d{1,9}$/.test(word)).map(wordCondition);
+  return numbers.length > 0 ? [anyOf(numbers), ...others] : others;
+}
+
+function wordCondition(word: string): string {
+  const byTitle = `[${Field.title}] CONTAINS ${wiqlString(word.slice(0, MAX_TEXT_LENGTH))}`;
+  return /^\d{1,9}$/.test(word) ? anyOf([idIs(word), byTitle]) : byTitle;
+}
+
+function idIs(digits: string): string {
+  return `[${Field.id}] = ${String(Number(digits))}`;
+}
+
+function anyOf(conditions: readonly string[]): string {
+  return conditions.length === 1 ? conditions.join('') : `(${conditions.join(' OR ')})`;
 }

@@ -3,7 +3,6 @@ import { live } from 'lit/directives/live.js';
 import { plainText, requiredProblem, type FieldKind } from './field-kind.js';
 
 const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
-  ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];
@@ -14,8 +13,8 @@ export const dateKind: FieldKind = {
     const date = toDate(plainText(value));
     return date ? new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date) : '';
   },
-  toText: (value) => toDate(plainText(value))?.toISOString().slice(0, 10) ?? '',
-  parse: (text) => (text === '' ? '' : `${text}T00:00:00Z`),
+  toText: (value) => isoDay(toDate(plainText(value))),
+  parse: (text) => toDate(`${text}T00:00:00`)?.toISOString() ?? '',
   problem: requiredProblem,
   editor: ({ id, text, problem, label, field, onText }) =>
     html`<input
@@ -39,9 +38,25 @@ export function formatAgo(value: string, now: number, locale?: string): string {
   if (!date) return '';
   const ago = now - date.getTime();
   if (ago > 6 * 86_400_000 || ago < -60_000) return dateKind.format(value, locale);
+  const days = Math.round((midnight(now) - midnight(date.getTime())) / 86_400_000);
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  if (ago >= 86_400_000) return relative.format(-days, 'day');
   const [unit, size] = STEPS.find(([, milliseconds]) => ago >= milliseconds) ?? ['second', 1000];
   const count = unit === 'second' ? 0 : Math.floor(ago / size);
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' }).format(-count, unit);
+  return relative.format(-count, unit);
+}
+
+function midnight(time: number): number {
+  return new Date(time).setHours(0, 0, 0, 0);
+}
+
+/** The day it is here at that moment, as `<input type=date>` takes it. */
+function isoDay(date: Date | undefined): string {
+  if (!date) return '';
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join(
+    '-',
+  );
 }
 
 function toDate(text: string): Date | undefined {

@@ -5,11 +5,11 @@ import { plainText, requiredProblem, type FieldKind } from './field-kind.js';
 /** Paragraphs that the server keeps as HTML. What is typed is text: it is escaped, its line breaks become `<br>`. */
 export const longTextKind: FieldKind = {
   format: (value) =>
-    plainText(value)
-      .replaceAll(/<[^>]*>/g, ' ')
+    unescapeHtml(plainText(value).replaceAll(/<[^>]*>/g, ' '))
       .replaceAll(/\s+/g, ' ')
       .trim(),
-  toText: plainText,
+  // Inverse of parse(); markup that came from elsewhere shows as it is.
+  toText: (value) => unescapeHtml(plainText(value).replaceAll(/<br\s*\/?>/gi, '\n')),
   parse: (text) => escapeHtml(text.trim()).replaceAll(/\r?\n/g, '<br>'),
   problem: requiredProblem,
   editor: ({ id, text, problem, label, field, onText, completions }) =>
@@ -28,6 +28,19 @@ export const longTextKind: FieldKind = {
       ${completions}
     ></textarea>`,
 };
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+  amp: '&',
+};
+
+function unescapeHtml(text: string): string {
+  return text.replaceAll(/&(lt|gt|quot|nbsp|#39|amp);/g, (_, name: string) => ENTITIES[name] ?? '');
+}
 
 function escapeHtml(text: string): string {
   return text

@@ -16,6 +16,6 @@ function numberKind(pattern: RegExp, inputMode: 'numeric' | 'decimal'): FieldKin
 }
 
 /** Whole numbers. */
-export const integerKind = numberKind(/^-?\d{1,9}$/, 'numeric');
+export const integerKind = numberKind(/^-?\d{1,10}$/, 'numeric');
 /** Numbers with a fraction; a comma is taken for a point. */
-export const doubleKind = numberKind(/^-?\d{1,12}(?:[.,]\d{1,9})?$/, 'decimal');
+export const doubleKind = numberKind(/^-?\d{1,15}(?:[.,]\d{1,17})?(?:e[+-]?\d{1,3})?$/i, 'decimal');

@@ -17,7 +17,7 @@ export function mergeMessages<T extends object>(defaults: T, own: MessageOverrid
   if (!own) return defaults;
   const merged = { ...defaults } as Record<string, unknown>;
   for (const [name, value] of Object.entries(own)) {
-    if (!(name in defaults) || value === undefined) continue;
+    if (!Object.hasOwn(defaults, name) || value === undefined) continue;
     const standard = merged[name];
     merged[name] = isTable(standard) && isTable(value) ? { ...standard, ...value } : value;
   }

@@ -38,6 +38,8 @@ export interface WorkItemsMessages {
   youTyped: string;
   nowItSays: string;
   serverSaid: string;
+  reason: string;
+  notLoaded: string;
   errorCode: string;
   discardDraft: string;
   valueRequired: (name: string) => string;
@@ -101,6 +103,8 @@ export const workItemsMessages: WorkItemsMessages = {
   youTyped: 'You typed',
   nowItSays: 'Now it says',
   serverSaid: 'Azure DevOps said',
+  reason: 'Reason',
+  notLoaded: 'The work items could not be loaded',
   errorCode: 'Code',
   discardDraft: 'Discard',
   valueRequired: (name) => `${name} is required. Enter a value.`,

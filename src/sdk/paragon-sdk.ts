@@ -12,6 +12,7 @@ interface SdkClass extends ParagonPort {
   keyToRequestPromiseMap: object;
   bootstrapSDKState(): Promise<void>;
   clearState(): void;
+  createReactRoot(): void;
   emitError(error: unknown, integration: string): void;
   eventMessageHandler(event: MessageEvent<unknown>): Promise<void>;
   getIntegrationId(integration: string): string;
@@ -109,6 +110,14 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   override saveState(): void {}
   override loadState(): void {}
   override clearState(): void {}
+
+  /** The portal's frame needs a name for those who do not see it, and no frame around it for those who do. */
+  override createReactRoot(): void {
+    super.createReactRoot();
+    if (!this.root) return;
+    this.root.title = 'Paragon Connect';
+    this.root.style.border = '0';
+  }
 
   override render(): void {
     // A page that empties its body takes the portal's frame along, and then even signing in fails.

@@ -40,12 +40,15 @@ const EMPTY: ItemsState = {
 
 /** Owner of the work items of one list: which there are, in what order, and what the server last said of each. */
 export class ItemsStore extends Store<ItemsState> {
+  /** Reference names of the fields that each item was asked for. */
+  readonly fields: readonly string[];
   readonly #client: AdoClient;
   readonly #project: string;
-  readonly #fields: readonly string[];
   readonly #items = new Map<number, WorkItem>();
   /** Ids that were asked for and have no item: on the way, left out by the server, or to be asked for again. */
   readonly #absent = new Map<number, 'pending' | 'gone' | 'failed'>();
+  /** Ids taken off the list that the server may still count in. */
+  readonly #taken = new Set<number>();
   #query: ListQuery = { search: '' };
   #latest = new AbortController();
   #growing: Promise<void> | undefined;
@@ -54,7 +57,7 @@ export class ItemsStore extends Store<ItemsState> {
     super(EMPTY);
     this.#client = client;
     this.#project = project;
-    this.#fields = fields;
+    this.fields = fields;
   }
 
   item(id: number): WorkItem | undefined {
@@ -80,13 +83,15 @@ export class ItemsStore extends Store<ItemsState> {
       const ids = await this.#ids(FIRST_IDS, signal);
       if (signal.aborted) return;
       const first = ids.slice(0, BLOCK);
-      const items = first.length > 0 ? await this.#client.workItems(first, this.#fields, signal) : [];
+      const items = first.length > 0 ? await this.#client.workItems(first, this.fields, signal) : [];
       if (signal.aborted) return;
+      const known = new Map(this.#items);
       this.#items.clear();
       this.#absent.clear();
-      this.#receive(first, items);
+      this.#receive(first, items, known);
+      for (const id of this.#taken) if (!ids.includes(id)) this.#taken.delete(id);
       this.set({
-        ids,
+        ids: this.#left(ids),
         complete: ids.length < FIRST_IDS,
         truncated: false,
         loading: false,
@@ -124,30 +129,43 @@ export class ItemsStore extends Store<ItemsState> {
 
   /** Asks for the ids beyond the first thousand. */
   grow(): Promise<void> {
-    if (this.state.complete || this.state.truncated) return Promise.resolve();
+    const { complete, truncated, loading } = this.state;
+    if (complete || truncated || loading) return Promise.resolve();
     return (this.#growing ??= this.#grow());
   }
 
   /** Reads one item anew, such as after somebody else changed it. */
   async reload(id: number): Promise<WorkItem> {
-    const item = await this.#client.workItem(id, this.#fields);
+    const item = await this.#client.workItem(id, this.fields);
     this.put(item);
     return item;
   }
 
-  /** Takes the server's newest word on an item; a new one goes to the top, or to where it was. */
-  put(item: WorkItem, index = 0): void {
+  /** Takes the server's newest word on an item, whether or not it is in the list. */
+  put(item: WorkItem): void {
     this.#items.set(item.id, item);
     this.#absent.delete(item.id);
-    const { ids } = this.state;
-    this.set(ids.includes(item.id) ? {} : { ids: ids.toSpliced(index, 0, item.id) });
+    this.set({});
   }
 
-  /** Takes an item off the list and says where it was. */
-  take(id: number): number {
+  /** Puts a new item on top, or at `index`. */
+  add(item: WorkItem, index = 0): void {
+    this.put(item);
+    this.#taken.delete(item.id);
+    const { ids } = this.state;
+    if (!ids.includes(item.id)) this.set({ ids: ids.toSpliced(index, 0, item.id) });
+  }
+
+  /** Takes an item off the list. What it returns puts it back to its place, unless the list shows another search. */
+  take(id: number): (item: WorkItem) => void {
+    const { search } = this.#query;
     const index = this.state.ids.indexOf(id);
+    this.#taken.add(id);
     if (index >= 0) this.set({ ids: this.state.ids.toSpliced(index, 1) });
-    return index;
+    return (item) => {
+      this.#taken.delete(id);
+      if (index >= 0 && this.#query.search === search) this.add(item, index);
+    };
   }
 
   /** Forgets the failure; what could not be had stays away until the next search. */
@@ -169,31 +187,43 @@ export class ItemsStore extends Store<ItemsState> {
       const ids = await this.#ids(MAX_QUERY_IDS, signal);
       if (signal.aborted) return;
       const all = ids.length < MAX_QUERY_IDS;
-      this.set({ ids, complete: all, truncated: !all });
+      this.set({ ids: this.#left(ids), complete: all, truncated: !all });
     } catch (cause) {
+      if (signal.aborted) return;
       this.#growing = undefined;
-      if (!signal.aborted) this.set({ error: AdoError.from(cause) });
+      this.set({ error: AdoError.from(cause) });
     }
   }
 
   async #load(ids: readonly number[], signal: AbortSignal): Promise<void> {
     for (const id of ids) this.#absent.set(id, 'pending');
     try {
-      const items = await this.#client.workItems(ids, this.#fields, signal);
-      if (signal.aborted) return;
-      this.#receive(ids, items);
+      const items = await this.#client.workItems(ids, this.fields, signal);
+      if (signal.aborted) return this.#unask(ids);
+      this.#receive(ids, items, this.#items);
       this.set({});
     } catch (cause) {
-      if (signal.aborted) return;
+      if (signal.aborted) return this.#unask(ids);
       for (const id of ids) this.#absent.set(id, 'failed');
       this.set({ error: AdoError.from(cause) });
     }
   }
 
-  #receive(ids: readonly number[], items: readonly WorkItem[]): void {
+  /** A search came between; the rows may be asked for again, as that search may fail. */
+  #unask(ids: readonly number[]): void {
+    for (const id of ids) if (this.#absent.get(id) === 'pending') this.#absent.delete(id);
+  }
+
+  #left(ids: readonly number[]): readonly number[] {
+    return this.#taken.size === 0 ? ids : ids.filter((id) => !this.#taken.has(id));
+  }
+
+  /** What a write answered meanwhile is newer than what was read before it. */
+  #receive(ids: readonly number[], items: readonly WorkItem[], known: ReadonlyMap<number, WorkItem>): void {
     for (const id of ids) this.#absent.set(id, 'gone');
     for (const item of items) {
-      this.#items.set(item.id, item);
+      const mine = known.get(item.id);
+      this.#items.set(item.id, mine && mine.rev > item.rev ? mine : item);
       this.#absent.delete(item.id);
     }
   }

@@ -42,6 +42,12 @@ export interface WriteListener {
   failed(error: AdoError): void;
 }
 
+/** An item off the list, and the way back to its place. */
+interface Taken {
+  readonly item: WorkItem;
+  readonly putBack: (item: WorkItem) => void;
+}
+
 /** A change that is on its way. */
 export interface PendingChange {
   readonly id: number;
@@ -115,7 +121,7 @@ export class Writes extends Store<WritesState> {
         typeof chosen === 'string' ? chosen : type,
         fields,
       );
-      this.#items.put(created);
+      this.#items.add(created);
       this.#undo.push(() => this.remove([created], false));
       this.#done('create', [created], Object.keys(intent.changes));
       return created;
@@ -132,26 +138,34 @@ export class Writes extends Store<WritesState> {
   async remove(items: readonly WorkItem[], undoable = true): Promise<void> {
     if (!(await this.#listener.before({ kind: 'delete', items, changes: {} }))) return;
     this.set({ notice: undefined });
-    const places = new Map(items.map((item) => [item, this.#items.take(item.id)] as const));
-    const failures: { item: WorkItem; error: AdoError }[] = [];
+    const taken = this.#take(items);
+    const errors = new Map<Taken, AdoError>();
     await Promise.all(
-      items.map((item) =>
-        this.#inTurn(item.id, () => this.#client.remove(item.id)).catch((cause: unknown) => {
-          failures.push({ item, error: AdoError.from(cause) });
-          this.#items.put(item, Math.max(places.get(item) ?? 0, 0));
+      taken.map((each) =>
+        this.#inTurn(each.item.id, () => this.#client.remove(each.item.id)).catch((cause: unknown) => {
+          errors.set(each, AdoError.from(cause));
         }),
       ),
     );
-    const gone = items.filter((item) => !failures.some((failure) => failure.item === item));
+    const stay = taken.filter((each) => errors.has(each));
+    for (const { item, putBack } of stay) putBack(this.#items.item(item.id) ?? item);
+    const gone = taken.filter((each) => !errors.has(each));
     if (gone.length > 0) {
-      if (undoable) this.#undo.push(() => this.#restore(gone, places));
-      this.#done('delete', gone, [], undoable);
+      if (undoable) this.#undo.push(() => this.#restore(gone));
+      this.#done('delete', gone.map(({ item }) => item).toReversed(), [], undoable);
     }
-    const [first] = failures;
-    if (first) {
-      const left = failures.map((failure) => failure.item);
-      this.#fail(first.error, left, {}, () => this.remove(left, undoable));
-    }
+    const [first] = errors.values();
+    const left = stay.map(({ item }) => item).toReversed();
+    if (first) this.#fail(first, left, {}, () => this.remove(left, undoable));
+  }
+
+  /** Takes items off the list from the top down; the result is in the order in which they can be put back. */
+  #take(items: readonly WorkItem[]): Taken[] {
+    const places = new Map(this.#items.state.ids.map((id, index) => [id, index]));
+    return items
+      .toSorted((a, b) => (places.get(a.id) ?? -1) - (places.get(b.id) ?? -1))
+      .map((item) => ({ item, putBack: this.#items.take(item.id) }))
+      .toReversed();
   }
 
   /** Takes back the last write that can be taken back. */
@@ -164,21 +178,31 @@ export class Writes extends Store<WritesState> {
   }
 
   async #save(item: WorkItem, wanted: FieldValues, undoable: boolean): Promise<WorkItem | undefined> {
+    const typed = new Map(
+      Object.keys(wanted).map((field) => {
+        const key = Drafts.ofField(item.id, field);
+        return [key, this.#drafts.get(key)] as const;
+      }),
+    );
     const intent: Intent = { kind: 'save', items: [item], changes: { ...wanted } };
     if (!(await this.#listener.before(intent))) return undefined;
     const { changes } = intent;
+    if (Object.keys(changes).length === 0) return undefined;
     const pending: PendingChange = { id: item.id, changes };
     this.set({ notice: undefined, pending: [...this.state.pending, pending] });
+    let canUndo = undoable;
     try {
       const saved = await this.#inTurn(item.id, async () => {
         const base = this.#items.item(item.id) ?? item;
         const stored = await this.#client.update(item.id, base.rev, changes);
-        if (undoable) this.#undo.push(() => this.#save(stored, inverse(base, changes), false));
+        const back = inverse(base, changes, this.#items.fields);
+        canUndo &&= Object.keys(back).length > 0;
+        if (canUndo) this.#undo.push(() => this.#save(stored, back, false));
         this.#items.put(stored);
         return stored;
       });
-      for (const field of Object.keys(wanted)) this.#drafts.delete(Drafts.ofField(item.id, field));
-      this.#done('save', [saved], Object.keys(changes), undoable);
+      for (const [key, text] of typed) if (this.#drafts.get(key) === text) this.#drafts.delete(key);
+      this.#done('save', [saved], Object.keys(changes), canUndo);
       return saved;
     } catch (cause) {
       await this.#keep(item, wanted, AdoError.from(cause), undoable);
@@ -191,7 +215,9 @@ export class Writes extends Store<WritesState> {
   /** A refused change: back to the server's value, the newest one if somebody else was faster. */
   async #keep(item: WorkItem, changes: FieldValues, error: AdoError, undoable: boolean): Promise<void> {
     for (const [field, value] of Object.entries(changes)) {
-      if (typeof value === 'string') this.#drafts.set(Drafts.ofField(item.id, field), value);
+      const key = Drafts.ofField(item.id, field);
+      const isTyped = undoable && typeof value === 'string';
+      if (isTyped && this.#drafts.get(key) === undefined) this.#drafts.set(key, value);
     }
     const newest =
       error.code === 'conflict'
@@ -200,18 +226,25 @@ export class Writes extends Store<WritesState> {
     this.#fail(error, [newest], changes, () => this.#save(newest, changes, undoable));
   }
 
-  async #restore(items: readonly WorkItem[], places: ReadonlyMap<WorkItem, number>): Promise<void> {
+  async #restore(taken: readonly Taken[]): Promise<void> {
     this.set({ notice: undefined });
-    try {
-      for (const item of items) {
+    const back: WorkItem[] = [];
+    let error: AdoError | undefined;
+    for (const { item, putBack } of taken) {
+      try {
         await this.#client.restore(item.id);
-        this.#items.put(item, Math.max(places.get(item) ?? 0, 0));
-        await this.#items.reload(item.id);
+      } catch (cause) {
+        error = AdoError.from(cause);
+        break;
       }
-      this.#done('restore', items, [], false);
-    } catch (cause) {
-      this.#fail(AdoError.from(cause), items, {}, () => this.#restore(items, places));
+      putBack(item);
+      back.push(await this.#items.reload(item.id).catch(() => item));
     }
+    if (back.length > 0) this.#done('restore', back, [], false);
+    if (!error) return;
+    const left = taken.slice(back.length);
+    const items = left.map(({ item }) => item);
+    this.#fail(error, items, {}, () => this.#restore(left));
   }
 
   /** One write per item at a time; each starts when the one before has settled. */
@@ -247,9 +280,14 @@ export class Writes extends Store<WritesState> {
   }
 }
 
-/** Brings the fields a person changed back to what they were; what rules changed beside them stays. */
-function inverse(base: WorkItem, changes: FieldValues): FieldValues {
+/**
+ * Brings the fields a person changed back to what they were; what rules changed beside them stays, and so does a
+ * field that was never read.
+ */
+function inverse(base: WorkItem, changes: FieldValues, read: readonly string[]): FieldValues {
   const before: Record<string, FieldValue> = {};
-  for (const field of Object.keys(changes)) before[field] = base.fields[field] ?? '';
+  for (const field of Object.keys(changes)) {
+    if (field in base.fields || read.includes(field)) before[field] = base.fields[field] ?? '';
+  }
   return before;
 }

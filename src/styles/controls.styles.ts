@@ -29,6 +29,10 @@ export const controls = css`
       background: var(--_hover);
     }
 
+    &[aria-expanded='true'] {
+      background: var(--_hover);
+    }
+
     &:disabled,
     &[aria-disabled='true'] {
       opacity: 0.55;

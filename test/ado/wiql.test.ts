@@ -117,13 +117,25 @@ describe('the query of a list', () => {
         literal.slice(1, -1).replaceAll("''", "'"),
       );
       expect(literals).to.deep.equal(words.filter((word) => !/^#\d{1,9}$/.test(word)));
-      const skeleton = words.map((word) => {
-        if (/^#\d{1,9}$/.test(word)) return `[System.Id] = ${String(Number(word.slice(1)))}`;
-        return /^\d{1,9}$/.test(word)
-          ? `([System.Id] = ${String(Number(word))} OR [System.Title] CONTAINS ?)`
-          : '[System.Title] CONTAINS ?';
-      });
+      const numbers = words
+        .filter((word) => /^#\d{1,9}$/.test(word))
+        .map((word) => `[System.Id] = ${String(Number(word.slice(1)))}`);
+      const byNumber = numbers.length > 1 ? `(${numbers.join(' OR ')})` : numbers.join('');
+      const others = words
+        .filter((word) => !/^#\d{1,9}$/.test(word))
+        .map((word) =>
+          /^\d{1,9}$/.test(word)
+            ? `([System.Id] = ${String(Number(word))} OR [System.Title] CONTAINS ?)`
+            : '[System.Title] CONTAINS ?',
+        );
+      const skeleton = numbers.length > 0 ? [byNumber, ...others] : others;
       expect(found.replace(LITERAL, '?')).to.equal(skeleton.join(' AND '));
     }
+  });
+
+  it('finds any of several numbers, and leaves out what a pasted page has too much', () => {
+    expect(conditions('#42 #43')).to.equal('([System.Id] = 42 OR [System.Id] = 43)');
+    expect(buildListWiql({ search: 'word '.repeat(20_000) }).length).to.be.below(32_000);
+    expect(buildListWiql({ search: 'x'.repeat(100_000) }).length).to.be.below(32_000);
   });
 });

@@ -104,7 +104,7 @@ describe('the store of a list’s items', () => {
     await items.search();
     expect(items.state.ids).to.equal(ids);
     expect(items.state).to.include({ loading: false, answered: true });
-    expect(items.state.error).to.include({ code: 'invalid', message: 'Not today.' });
+    expect(items.state.error).to.include({ code: 'query-invalid', message: 'Not today.' });
     expect(itemAt(bench, 0).id).to.equal(ids[0]);
     items.dismiss();
     expect(items.state.error).to.equal(undefined);
@@ -222,7 +222,7 @@ describe('the store of a list’s items', () => {
     await items.search({ search: '' });
     await world.control('faults', [{ ...BROKEN, times: 1 }]);
     await items.grow();
-    expect(items.state.error).to.include({ code: 'invalid' });
+    expect(items.state.error).to.include({ code: 'query-invalid' });
     expect(items.state.ids).to.have.length(1000);
     await items.grow();
     expect(items.state.ids).to.have.length(1200);

@@ -23,6 +23,7 @@ export const connectStyles = css`
     p {
       margin: 0;
       overflow-wrap: anywhere;
+      text-wrap: pretty;
     }
 
     .mark {

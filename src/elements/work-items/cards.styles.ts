@@ -65,6 +65,14 @@ export const cardStyles = css`
       grid-area: menu;
     }
 
+    .bones .row {
+      block-size: 76px;
+    }
+
+    .state.editing {
+      padding-inline-start: 0.5rem;
+    }
+
     .absent {
       grid-area: title;
     }

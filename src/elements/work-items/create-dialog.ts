@@ -17,7 +17,7 @@ export type { CreateContext };
 export class CreateDialog implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #context: () => CreateContext | undefined;
-  readonly #onClosed: () => void;
+  readonly #onCreated: (id: number) => void;
   readonly #form: CreateForm;
   #open = false;
   #wantsFocus: string | undefined;
@@ -25,11 +25,11 @@ export class CreateDialog implements ReactiveController {
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     context: () => CreateContext | undefined,
-    onClosed: () => void,
+    onCreated: (id: number) => void,
   ) {
     this.#host = host;
     this.#context = context;
-    this.#onClosed = onClosed;
+    this.#onCreated = onCreated;
     this.#form = new CreateForm(context, () => {
       host.requestUpdate();
     });
@@ -138,6 +138,7 @@ export class CreateDialog implements ReactiveController {
     if (created) {
       this.#form.discard();
       this.#close();
+      this.#onCreated(created.id);
     } else {
       this.#wantsFocus = this.#form.firstProblem;
       this.#host.requestUpdate();
@@ -156,7 +157,6 @@ export class CreateDialog implements ReactiveController {
   readonly #onClose = (): void => {
     this.#open = false;
     this.#host.requestUpdate();
-    this.#onClosed();
   };
 
   #dialog(): HTMLDialogElement | null {

@@ -10,7 +10,7 @@ export function emptyView(
 ): TemplateResult | typeof nothing {
   if (ids.length > 0) return nothing;
   if (!answered) {
-    if (error && !loading) return nothing;
+    if (error && !loading) return html`<div class="empty"><strong>${messages.notLoaded}</strong></div>`;
     return html`<div class="bones" aria-hidden="true">
       ${Array.from({ length: 8 }, () => html`<div class="row"><span class="bone"></span></div>`)}
     </div>`;

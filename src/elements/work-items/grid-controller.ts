@@ -36,6 +36,7 @@ export class GridController implements ReactiveController {
   #column = 0;
   #wantsFocus = false;
   #hadFocus = false;
+  #pressedFrom: number | undefined;
   /** Where to go when the rows that just became known are in place. */
   #jump: CellPosition | undefined;
 
@@ -63,6 +64,22 @@ export class GridController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Puts focus on the title of an item. */
+  focusRow(id: number): void {
+    const row = this.#intents.ids().indexOf(id);
+    if (row < 0) return;
+    this.#id = id;
+    this.#row = row;
+    this.#column = COLUMNS.findIndex(({ field }) => field === Field.title);
+    this.focus();
+  }
+
+  /** Edits a field of an item, wherever the tab stop was. */
+  edit(id: number, field: string): void {
+    const row = this.#ids.indexOf(id);
+    if (row >= 0) this.#edit({ row, column: COLUMNS.findIndex((column) => column.field === field) }, false);
+  }
+
   /** Starts at the top of a new list. */
   reset(): void {
     this.#row = 0;
@@ -76,10 +93,18 @@ export class GridController implements ReactiveController {
     const ids = this.#intents.ids();
     if (ids === this.#ids) return;
     this.#ids = ids;
-    const moved = this.#id === undefined ? -1 : ids.indexOf(this.#id);
-    this.#row = moved >= 0 ? moved : Math.max(0, Math.min(this.#row, ids.length - 1));
+    this.#row = this.#follow(ids);
     this.#id = ids[this.#row];
     this.selection.keepOnly(ids);
+  }
+
+  /** Where the tab stop's item is now; if it is gone, the next one that is left. */
+  #follow(ids: readonly number[]): number {
+    const same = this.#id === undefined ? -1 : ids.indexOf(this.#id);
+    if (same >= 0 || this.#id === undefined) return Math.max(0, same);
+    const left = new Set(ids);
+    const next = this.#ids.slice(this.#row).find((id) => left.has(id));
+    return next === undefined ? Math.max(0, ids.length - 1) : ids.indexOf(next);
   }
 
   #takeJump(): void {
@@ -107,6 +132,11 @@ export class GridController implements ReactiveController {
     this.#moveTo(place, false);
   };
 
+  /** Pressing moves focus before it clicks; extending starts from where focus was. */
+  readonly onPointerdown = (): void => {
+    this.#pressedFrom = this.#id;
+  };
+
   readonly onClick = (event: MouseEvent): void => {
     const place = this.#place(event);
     const id = place && this.#ids[place.row];
@@ -114,7 +144,7 @@ export class GridController implements ReactiveController {
     if (event.shiftKey || event.ctrlKey || event.metaKey) {
       if (place.column === 0) return;
       event.preventDefault();
-      if (event.shiftKey) this.selection.extendTo(id, this.#id ?? id, this.#ids);
+      if (event.shiftKey) this.selection.extendTo(id, this.#pressedFrom ?? id, this.#ids);
       else this.selection.toggle(id);
       this.#selected();
     } else if (place.column === MENU_COLUMN) {

@@ -50,7 +50,7 @@ export const gridStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: 4.5rem minmax(12rem, 1fr) 8rem 10.5rem 11.5rem 6.75rem 3rem;
+    grid-template-columns: 4rem minmax(12rem, 1fr) 7.5rem 9.5rem 9.5rem 6.5rem 2.75rem;
     align-items: stretch;
     block-size: 40px;
     border-block-end: 1px solid var(--_line);
@@ -150,7 +150,10 @@ export const gridStyles = css`
     inline-size: 1rem;
     block-size: 1rem;
     fill: var(--_type, var(--_muted));
-    stroke: none;
+    fill: light-dark(
+      var(--_type, var(--_muted)),
+      color-mix(in oklab, var(--_type, var(--_muted)) 70%, white)
+    );
   }
 
   .dot {
@@ -167,7 +170,7 @@ export const gridStyles = css`
   }
 
   .tag {
-    min-inline-size: 3.25rem;
+    min-inline-size: 0;
     overflow: hidden;
     text-overflow: ellipsis;
     padding: 0.0625rem 0.5rem;
@@ -205,6 +208,12 @@ export const gridStyles = css`
 
   .absent {
     grid-column: 2 / 7;
+  }
+
+  .bones .row {
+    display: flex;
+    align-items: center;
+    padding-inline: 0.625rem;
   }
 
   .bone {

@@ -105,6 +105,8 @@ export class AdoWorkItems extends LitElement {
   #session: WorkSession | undefined;
   #picked: string | undefined;
   #picking = false;
+  /** What gets focus once it is there, as what had it has gone. */
+  #wantsFocus: string | undefined;
 
   #typing: ReturnType<typeof setTimeout> | undefined;
 
@@ -144,6 +146,13 @@ export class AdoWorkItems extends LitElement {
     } else if (changed.has('search') && this.#typing === undefined) {
       this.#searchAnew();
     }
+  }
+
+  protected override updated(): void {
+    const target = this.#wantsFocus && this.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
+    if (!target) return;
+    this.#wantsFocus = undefined;
+    target.focus();
   }
 
   /** Asks the server anew. Rows stay while it answers. */
@@ -192,12 +201,14 @@ export class AdoWorkItems extends LitElement {
     this.#picked = project;
     this.#picking = false;
     if (this.#session) rememberProject(this.#session.key, project);
+    this.#wantsFocus = 'input[type=search]';
     this.requestUpdate();
   };
 
   readonly #onChangeProject = (): void => {
     this.#picked = undefined;
     this.#picking = true;
+    this.#wantsFocus = '.projects button';
     this.requestUpdate();
   };
 

@@ -52,6 +52,7 @@ export class ListView implements ReactiveController {
   readonly #types: QueryController<WorkItemType[]>;
   #list: WorkList | undefined;
   #reported: AdoError | undefined;
+  #hadFocus = false;
   #dialog: CreateDialog | undefined;
   /** The failure whose details the user opened or closed. */
   #details: { readonly of: AdoError | undefined; readonly open: boolean } | undefined;
@@ -99,9 +100,7 @@ export class ListView implements ReactiveController {
         this.#grid.focus();
       },
     });
-    this.#menu = new RowMenu(host, () => {
-      this.#grid.focus();
-    });
+    this.#menu = new RowMenu(host);
   }
 
   get list(): WorkList | undefined {
@@ -121,7 +120,13 @@ export class ListView implements ReactiveController {
     this.#grid.reset();
   }
 
+  hostUpdate(): void {
+    this.#hadFocus = this.#activeElement?.closest('.status-bar') != null;
+  }
+
   hostUpdated(): void {
+    // A button of the status bar that goes takes focus with it; the list gets it.
+    if (this.#hadFocus && !this.#activeElement) this.#grid.focus();
     const error = this.#list?.items.state.error;
     if (error && error !== this.#reported) this.#host.dispatchEvent(new AdoErrorEvent(error));
     this.#reported = error;
@@ -177,8 +182,8 @@ export class ListView implements ReactiveController {
           messages: this.#options.messages(),
         };
       },
-      () => {
-        this.#grid.focus();
+      (created) => {
+        this.#grid.focusRow(created);
       },
     );
     this.#dialog.open(values);
@@ -189,12 +194,13 @@ export class ListView implements ReactiveController {
     if (!list) return nothing;
     const messages = this.#options.messages();
     const readOnly = this.#options.readOnly();
+    const { answered, error } = list.items.state;
     const onChangeProject = this.#options.onChangeProject();
     return html`${toolbar({
       messages,
       search: this.#options.search(),
       project: onChangeProject && list.project,
-      canCreate: !readOnly,
+      canCreate: !readOnly && (answered || !error),
       onSearch: (text) => {
         this.#options.onSearch(text, false);
       },
@@ -245,6 +251,10 @@ export class ListView implements ReactiveController {
     return { metadata, query: metadata.types(list.project) };
   }
 
+  get #activeElement(): Element | null {
+    return this.#host.shadowRoot?.activeElement ?? null;
+  }
+
   #onView(start: number, end: number): void {
     const items = this.#list?.items;
     if (!items) return;
@@ -282,7 +292,7 @@ export class ListView implements ReactiveController {
         this.open(id);
       },
       edit: (field) => {
-        this.#startEdit(id, field, false);
+        this.#grid.edit(id, field);
       },
       remove: () => {
         this.#remove([id]);

@@ -78,6 +78,10 @@ export const overlayStyles = css`
       }
 
       &.danger {
+        margin-block-start: 0.25rem;
+        border-block-start: 1px solid var(--_line);
+        border-start-start-radius: 0;
+        border-start-end-radius: 0;
         color: var(--_danger);
       }
     }

@@ -13,19 +13,21 @@ export interface MenuEntry {
 }
 
 const MENU_ID = 'row-menu';
+/** Between the menu and its anchor or the window's edge, in CSS pixels. */
+const GAP = 4;
 
 /** A menu beside a row (WAI-ARIA Authoring Practices, menu pattern), in the top layer. */
 export class RowMenu implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #onClosed: () => void;
   #entries: readonly MenuEntry[] = [];
   #label = '';
   #anchor: DOMRect | undefined;
   #opens = false;
+  /** What had focus before; inside a shadow root not every browser gives it back by itself. */
+  #opener: HTMLElement | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onClosed: () => void) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#onClosed = onClosed;
     host.addController(this);
   }
 
@@ -34,6 +36,7 @@ export class RowMenu implements ReactiveController {
     this.#entries = entries;
     this.#anchor = anchor.getBoundingClientRect();
     this.#opens = true;
+    this.#opener = this.#host.shadowRoot?.activeElement as HTMLElement | null;
     this.#host.requestUpdate();
   }
 
@@ -65,7 +68,7 @@ export class RowMenu implements ReactiveController {
             tabindex="-1"
             class=${entry.danger ? 'danger' : ''}
             @click=${() => {
-              this.#menu()?.hidePopover();
+              this.#close();
               entry.run();
             }}
           >
@@ -73,6 +76,11 @@ export class RowMenu implements ReactiveController {
           </button>`,
       )}
     </div>`;
+  }
+
+  #close(): void {
+    this.#menu()?.hidePopover();
+    this.#opener?.focus({ preventScroll: true });
   }
 
   #menu(): HTMLElement | null {
@@ -92,7 +100,7 @@ export class RowMenu implements ReactiveController {
     else if (event.key === 'ArrowUp') this.#focus(at - 1);
     else if (event.key === 'Home') this.#focus(0);
     else if (event.key === 'End') this.#focus(-1);
-    else if (event.key === 'Tab' || event.key === 'Escape') this.#menu()?.hidePopover();
+    else if (event.key === 'Tab' || event.key === 'Escape') this.#close();
     else return;
     event.preventDefault();
   };
@@ -101,15 +109,17 @@ export class RowMenu implements ReactiveController {
     if (event.newState !== 'closed') return;
     this.#entries = [];
     this.#host.requestUpdate();
-    this.#onClosed();
   };
 }
 
 /** Below the anchor, or above it where there is no room; never past the window's edges. */
 function place(menu: HTMLElement, anchor: DOMRect): void {
   const { width, height } = menu.getBoundingClientRect();
-  const below = anchor.bottom + height <= window.innerHeight;
-  const left = Math.min(Math.max(4, anchor.right - width), window.innerWidth - width - 4);
-  menu.style.setProperty('left', `${String(Math.max(4, left))}px`);
-  menu.style.setProperty('top', `${String(below ? anchor.bottom : Math.max(4, anchor.top - height))}px`);
+  const below = anchor.bottom + GAP + height <= window.innerHeight;
+  const left = Math.min(anchor.right - width, window.innerWidth - width - GAP);
+  menu.style.setProperty('left', `${String(Math.max(GAP, left))}px`);
+  menu.style.setProperty(
+    'top',
+    `${String(below ? anchor.bottom + GAP : Math.max(GAP, anchor.top - height - GAP))}px`,
+  );
 }

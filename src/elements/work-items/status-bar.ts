@@ -97,7 +97,7 @@ function details({ error, typed, theirs }: Failure, messages: Messages): Templat
     ...Object.values(theirs).map((value) => [messages.nowItSays, plainText(value)] as const),
     ...(error.fields.length > 0
       ? error.fields.map((field) => [messages.fields[field.field] ?? field.field, field.message] as const)
-      : [[messages.serverSaid, error.message] as const]),
+      : [[error.serverCode ? messages.serverSaid : messages.reason, error.message] as const]),
     [messages.errorCode, [error.code, error.serverCode].filter(Boolean).join(' · ')],
   ];
   return html`<dl class="details">

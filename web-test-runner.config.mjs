@@ -5,6 +5,8 @@ import { launch } from './scripts/test/launchers.mjs';
 import { prebundle } from './scripts/test/prebundle.mjs';
 import { userPlugin } from './scripts/test/user-plugin.mjs';
 
+// Days must come out right away from Greenwich too; the browsers inherit it.
+process.env.TZ ??= 'America/New_York';
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const browsers = process.env.BROWSERS ?? 'chromium';
 const standin = await startStandin();

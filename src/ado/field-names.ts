@@ -1,16 +1,12 @@
 /** Reference names of the fields this library reads by name (Azure DevOps REST 7.1, Fields - List). */
 export const Field = {
   id: 'System.Id',
-  rev: 'System.Rev',
   type: 'System.WorkItemType',
   project: 'System.TeamProject',
   title: 'System.Title',
   state: 'System.State',
-  reason: 'System.Reason',
   assignedTo: 'System.AssignedTo',
   tags: 'System.Tags',
-  areaPath: 'System.AreaPath',
-  iterationPath: 'System.IterationPath',
   changedBy: 'System.ChangedBy',
   changedDate: 'System.ChangedDate',
 } as const;

@@ -1,14 +1,17 @@
-import { picklistKind } from './picklist.js';
-import type { FieldKind } from './field-kind.js';
+import { requiredProblem, type FieldKind } from './field-kind.js';
+import { choiceEditor, picklistKind } from './picklist.js';
 
-const VALUES = ['true', 'false'];
-
-/** Yes or no; shown as the server's words until there are better ones to choose from. */
+/** Yes or no. */
 export const booleanKind: FieldKind = {
   ...picklistKind,
   parse: (text) => (text === '' ? '' : text === 'true'),
-  problem: (text, field, messages) =>
-    picklistKind.problem(text, { ...field, allowedValues: VALUES }, messages),
+  problem(text, field, messages) {
+    if (!['', 'true', 'false'].includes(text)) return messages.notOneOf(field.name);
+    return requiredProblem(text, field, messages);
+  },
   editor: (options) =>
-    picklistKind.editor({ ...options, field: { ...options.field, allowedValues: VALUES } }),
+    choiceEditor(options, [
+      { value: 'true', label: options.messages.yes },
+      { value: 'false', label: options.messages.no },
+    ]),
 };

@@ -3,7 +3,6 @@ export interface WorkItemsMessages {
   workItems: string;
   searchWorkItems: string;
   searchPlaceholder: string;
-  clearSearch: string;
   newWorkItem: string;
   create: string;
   creating: string;
@@ -62,7 +61,6 @@ export const workItemsMessages: WorkItemsMessages = {
   workItems: 'Work items',
   searchWorkItems: 'Search work items',
   searchPlaceholder: 'Words of the title, or #42',
-  clearSearch: 'Clear search',
   newWorkItem: 'New work item',
   create: 'Create',
   creating: 'Creating…',

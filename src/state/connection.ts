@@ -57,6 +57,11 @@ export class Connection extends Store<ConnectionState> {
       .join('/');
   }
 
+  /** A transport for what was begun under this {@link cacheKey}: refuses to carry it under any other. */
+  transportFor(key: string): Transport {
+    return { send: (request) => this.#send(request, key) };
+  }
+
   /** Lays `options` over those given before and does what follows from the difference. */
   configure(options: ConnectionOptions): void {
     const before = this.#options;
@@ -227,8 +232,13 @@ export class Connection extends Store<ConnectionState> {
     this.#do(this.#read).catch(noop);
   }
 
-  async #send(request: TransportRequest): Promise<TransportReply> {
+  async #send(request: TransportRequest, key?: string): Promise<TransportReply> {
+    const check = (): void => {
+      if (key !== undefined && key !== this.cacheKey)
+        throw new AdoError('session-lost', 'The account changed');
+    };
     await this.#jobs.idle();
+    check();
     const { status, error, user } = this.state;
     const runtime = this.#holder.current;
     if (status !== 'connected' || !runtime)
@@ -236,6 +246,7 @@ export class Connection extends Store<ConnectionState> {
     this.#sending++;
     const reply = await runtime.transport.send(request).finally(() => this.#sending--);
     if (this.state.user !== user) throw new AdoError('session-lost', 'The user changed during the call');
+    check();
     return reply;
   }
 

@@ -132,6 +132,22 @@ describe('Connection and its session', () => {
     await becomes('disconnected');
   });
 
+  it('does not send as one user what another began', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('credential', { status: 'VALID', user: 'jamal' });
+    const mine = connection.transportFor(connection.cacheKey);
+    expect((await mine.send({ method: 'GET', url: PROJECTS })).failed).to.be.false;
+    await world.control('faults', [{ path: '/sdk/me$', delayMs: 300, times: 1 }]);
+    connection.configure({ userToken: await world.token('jamal') });
+    const late = mine.send({ method: 'GET', url: `${PROJECTS}&late` }).catch((error: unknown) => error);
+    expect(await late).to.include({ code: 'session-lost' });
+    await becomes('connected');
+    expect(connection.state.user).to.equal('jamal');
+    const sent = await world.requests(/_apis\/projects/);
+    expect(sent.filter(({ query }) => JSON.stringify(query).includes('late'))).to.be.empty;
+  });
+
   it('forgets everything when the page takes the token away', async () => {
     open({ userToken: await world.token() });
     await becomes('connected');

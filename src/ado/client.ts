@@ -1,4 +1,4 @@
-import { AdoError } from '../errors.js';
+import { AdoError, type AdoErrorCode } from '../errors.js';
 import {
   decodeBatch,
   decodeProjects,
@@ -130,11 +130,19 @@ export class AdoClient {
   }
 }
 
-/** A query is made by this library or by the page, so a refusal is never about a value that the user typed. */
+const QUERY_CODES: Partial<Record<AdoErrorCode, AdoErrorCode>> = {
+  invalid: 'query-invalid',
+  'not-found': 'project-not-found',
+};
+
+/**
+ * A query is made by this library or by the page, so a refusal is never about a value that the user typed; and what
+ * is not found is its project, or the organization.
+ */
 function queryFailure(cause: unknown): never {
   const error = AdoError.from(cause);
-  if (error.code !== 'invalid') throw error;
-  throw new AdoError('query-invalid', error.message, { cause: error, serverCode: error.serverCode });
+  const code = QUERY_CODES[error.code];
+  throw code ? new AdoError(code, error.message, { cause: error, serverCode: error.serverCode }) : error;
 }
 
 function path(...segments: string[]): string {

@@ -10,7 +10,9 @@ export function setField(field: string, value: FieldValue): PatchOperation {
   // A page's script may say null for nothing.
   const given = value ?? '';
   const stored = typeof given === 'object' ? (given.uniqueName ?? given.displayName) : given;
-  return { op: 'replace', path: `/fields/${field}`, value: stored };
+  // A pointer's own two signs (RFC 6901), as a page's script may name any field.
+  const pointer = field.replaceAll('~', '~0').replaceAll('/', '~1');
+  return { op: 'replace', path: `/fields/${pointer}`, value: stored };
 }
 
 /** Changes of an existing item, refused by the server (412) unless it is still at revision `rev`. */

@@ -32,6 +32,7 @@ export const commonMessages: CommonMessages = {
     'integration-unavailable':
       'Azure DevOps is not switched on for this application. Copy the details for its developers.',
     'popup-blocked': 'The browser blocked the sign-in window. Allow pop-ups for this page, then try again.',
+    'portal-covered': 'A dialog of this page is in the way. Close it, then try again.',
     'consent-denied': 'Access was not granted. Try again and choose Accept to go on.',
     cancelled: 'Connecting was cancelled. Try again when you are ready.',
     timeout: 'That took too long and was stopped. Try again.',

@@ -52,6 +52,8 @@ export class ItemsStore extends Store<ItemsState> {
   #query: ListQuery = { search: '' };
   #latest = new AbortController();
   #growing: Promise<void> | undefined;
+  /** What failed last, to be done again when the user asks. */
+  #failed: 'search' | 'rows' | 'grow' | undefined;
 
   constructor(client: AdoClient, project: string, fields: readonly string[]) {
     super(EMPTY);
@@ -75,6 +77,7 @@ export class ItemsStore extends Store<ItemsState> {
     const { signal } = (this.#latest = new AbortController());
     this.#query = query;
     this.#growing = undefined;
+    this.#failed = undefined;
     this.set({ loading: true, slow: false, error: undefined });
     const slow = setTimeout(() => {
       if (!signal.aborted) this.set({ slow: true });
@@ -99,7 +102,9 @@ export class ItemsStore extends Store<ItemsState> {
         answered: true,
       });
     } catch (cause) {
-      if (!signal.aborted) this.set({ loading: false, slow: false, error: AdoError.from(cause) });
+      if (signal.aborted) return;
+      this.#failed = 'search';
+      this.set({ loading: false, slow: false, error: AdoError.from(cause) });
     } finally {
       clearTimeout(slow);
     }
@@ -118,19 +123,31 @@ export class ItemsStore extends Store<ItemsState> {
     await Promise.all(batches.map((ids) => this.#load(ids, signal)));
   }
 
-  /** Asks again for what could not be had: the rows on screen that failed, or else the whole search. */
-  retry(): Promise<void> {
-    const failed = [...this.#absent].filter(([, why]) => why === 'failed').map(([id]) => id);
-    if (failed.length === 0) return this.search();
-    for (const id of failed) this.#absent.delete(id);
+  /** Asks again for what could not be had last; rows that failed are asked for as they are in view. */
+  async retry(): Promise<void> {
+    const failed = this.#failed;
+    this.#failed = undefined;
+    if (failed === 'search') return this.search();
+    for (const [id, why] of this.#absent) if (why === 'failed') this.#absent.delete(id);
     this.set({ error: undefined });
-    return Promise.resolve();
+    if (failed === 'grow') await this.grow();
+  }
+
+  /** The items of these ids, read now where they were not yet; those that are gone are missing. */
+  async read(ids: readonly number[]): Promise<WorkItem[]> {
+    const wanted = ids.filter((id) => !this.#items.has(id));
+    for (let at = 0; at < wanted.length; at += MAX_BATCH) {
+      const batch = wanted.slice(at, at + MAX_BATCH);
+      this.#receive(batch, await this.#client.workItems(batch, this.fields), this.#items);
+    }
+    this.set({});
+    return ids.flatMap((id) => this.#items.get(id) ?? []);
   }
 
   /** Asks for the ids beyond the first thousand. */
   grow(): Promise<void> {
     const { complete, truncated, loading } = this.state;
-    if (complete || truncated || loading) return Promise.resolve();
+    if (complete || truncated || loading || this.#failed === 'grow') return Promise.resolve();
     return (this.#growing ??= this.#grow());
   }
 
@@ -191,6 +208,7 @@ export class ItemsStore extends Store<ItemsState> {
     } catch (cause) {
       if (signal.aborted) return;
       this.#growing = undefined;
+      this.#failed = 'grow';
       this.set({ error: AdoError.from(cause) });
     }
   }
@@ -205,6 +223,7 @@ export class ItemsStore extends Store<ItemsState> {
     } catch (cause) {
       if (signal.aborted) return this.#unask(ids);
       for (const id of ids) this.#absent.set(id, 'failed');
+      this.#failed = 'rows';
       this.set({ error: AdoError.from(cause) });
     }
   }

@@ -27,6 +27,11 @@ export class QueryController<T> implements ReactiveController {
     host.addController(this);
   }
 
+  /** Whom the present answer is from. */
+  get metadata(): Metadata | undefined {
+    return this.#metadata;
+  }
+
   get data(): T | undefined {
     return this.#result?.data;
   }

@@ -1,16 +1,19 @@
+/** Takes one write back. `false` if it could not, or was called off. */
+export type UndoStep = () => Promise<boolean>;
+
 /** How many steps back a person can go. */
 const DEPTH = 50;
 
 /** Ways to take writes back, newest last. */
 export class UndoStack {
-  readonly #steps: (() => Promise<unknown>)[] = [];
+  readonly #steps: UndoStep[] = [];
 
-  push(step: () => Promise<unknown>): void {
+  push(step: UndoStep): void {
     this.#steps.push(step);
     if (this.#steps.length > DEPTH) this.#steps.shift();
   }
 
-  pop(): (() => Promise<unknown>) | undefined {
+  pop(): UndoStep | undefined {
     return this.#steps.pop();
   }
 }

@@ -15,7 +15,7 @@ export class WorkSession {
   constructor(connection: Connection, organization: string, drafts: Drafts) {
     this.key = connection.cacheKey;
     this.user = connection.state.user;
-    this.client = new AdoClient(connection.transport, organization);
+    this.client = new AdoClient(connection.transportFor(this.key), organization);
     this.metadata = new Metadata(this.client);
     this.drafts = drafts;
   }

@@ -2,6 +2,7 @@ import type { AdoClient } from '../ado/client.js';
 import { Field } from '../ado/field-names.js';
 import type { FieldValue, FieldValues, WorkItem } from '../ado/types.js';
 import { AdoError } from '../errors.js';
+import { inverse, isDone, refuseUnseen } from './field-changes.js';
 import { Drafts } from './drafts.js';
 import type { ItemsStore } from './items-store.js';
 import { Store } from './store.js';
@@ -74,6 +75,8 @@ export class Writes extends Store<WritesState> {
   readonly #listener: WriteListener;
   readonly #queues = new Map<number, Promise<unknown>>();
   readonly #undo = new UndoStack();
+  /** Values stored by us, by item: not news to the person when they come back. */
+  readonly #own = new Map<number, FieldValues>();
 
   constructor(
     client: AdoClient,
@@ -135,8 +138,8 @@ export class Writes extends Store<WritesState> {
   }
 
   /** Moves items to the recycle bin. Those that cannot go come back to their places. */
-  async remove(items: readonly WorkItem[], undoable = true): Promise<void> {
-    if (!(await this.#listener.before({ kind: 'delete', items, changes: {} }))) return;
+  async remove(items: readonly WorkItem[], undoable = true): Promise<boolean> {
+    if (!(await this.#listener.before({ kind: 'delete', items, changes: {} }))) return false;
     this.set({ notice: undefined });
     const taken = this.#take(items);
     const errors = new Map<Taken, AdoError>();
@@ -157,6 +160,7 @@ export class Writes extends Store<WritesState> {
     const [first] = errors.values();
     const left = stay.map(({ item }) => item).toReversed();
     if (first) this.#fail(first, left, {}, () => this.remove(left, undoable));
+    return !first;
   }
 
   /** Takes items off the list from the top down; the result is in the order in which they can be put back. */
@@ -168,9 +172,11 @@ export class Writes extends Store<WritesState> {
       .toReversed();
   }
 
-  /** Takes back the last write that can be taken back. */
+  /** Takes back the last write that can be taken back, also one that is still on its way. */
   async undo(): Promise<void> {
-    await this.#undo.pop()?.();
+    await Promise.allSettled(this.#queues.values());
+    const step = this.#undo.pop();
+    if (step && !(await step())) this.#undo.push(step);
   }
 
   dismiss(): void {
@@ -194,39 +200,53 @@ export class Writes extends Store<WritesState> {
     try {
       const saved = await this.#inTurn(item.id, async () => {
         const base = this.#items.item(item.id) ?? item;
+        refuseUnseen(item, base, changes, this.#own.get(item.id));
         const stored = await this.#client.update(item.id, base.rev, changes);
         const back = inverse(base, changes, this.#items.fields);
         canUndo &&= Object.keys(back).length > 0;
-        if (canUndo) this.#undo.push(() => this.#save(stored, back, false));
+        if (canUndo) this.#undo.push(async () => (await this.#save(stored, back, false)) !== undefined);
         this.#items.put(stored);
+        this.#own.set(item.id, { ...this.#own.get(item.id), ...inverse(stored, changes, []) });
         return stored;
       });
       for (const [key, text] of typed) if (this.#drafts.get(key) === text) this.#drafts.delete(key);
       this.#done('save', [saved], Object.keys(changes), canUndo);
       return saved;
     } catch (cause) {
-      await this.#keep(item, wanted, AdoError.from(cause), undoable);
-      return undefined;
+      return await this.#refused(item, changes, wanted, AdoError.from(cause), undoable);
     } finally {
       this.set({ pending: this.state.pending.filter((other) => other !== pending) });
     }
   }
 
-  /** A refused change: back to the server's value, the newest one if somebody else was faster. */
-  async #keep(item: WorkItem, changes: FieldValues, error: AdoError, undoable: boolean): Promise<void> {
-    for (const [field, value] of Object.entries(changes)) {
+  /**
+   * A refused change: back to the server's value, the newest one if somebody was faster. If that somebody was we
+   * ourselves, and only the answer was lost, the change is stored.
+   */
+  async #refused(
+    item: WorkItem,
+    changes: FieldValues,
+    wanted: FieldValues,
+    error: AdoError,
+    undoable: boolean,
+  ): Promise<WorkItem | undefined> {
+    const isConflict = error.code === 'conflict';
+    const known = this.#items.item(item.id) ?? item;
+    const newest = isConflict ? await this.#items.reload(item.id).catch(() => known) : known;
+    if (isConflict && isDone(newest, changes)) {
+      this.#done('save', [newest], Object.keys(changes), false);
+      return newest;
+    }
+    for (const [field, value] of Object.entries(wanted)) {
       const key = Drafts.ofField(item.id, field);
       const isTyped = undoable && typeof value === 'string';
       if (isTyped && this.#drafts.get(key) === undefined) this.#drafts.set(key, value);
     }
-    const newest =
-      error.code === 'conflict'
-        ? await this.#items.reload(item.id).catch(() => item)
-        : (this.#items.item(item.id) ?? item);
-    this.#fail(error, [newest], changes, () => this.#save(newest, changes, undoable));
+    this.#fail(error, [newest], wanted, () => this.#save(newest, wanted, undoable));
+    return undefined;
   }
 
-  async #restore(taken: readonly Taken[]): Promise<void> {
+  async #restore(taken: readonly Taken[]): Promise<boolean> {
     this.set({ notice: undefined });
     const back: WorkItem[] = [];
     let error: AdoError | undefined;
@@ -241,10 +261,11 @@ export class Writes extends Store<WritesState> {
       back.push(await this.#items.reload(item.id).catch(() => item));
     }
     if (back.length > 0) this.#done('restore', back, [], false);
-    if (!error) return;
+    if (!error) return true;
     const left = taken.slice(back.length);
     const items = left.map(({ item }) => item);
     this.#fail(error, items, {}, () => this.#restore(left));
+    return false;
   }
 
   /** One write per item at a time; each starts when the one before has settled. */
@@ -278,16 +299,4 @@ export class Writes extends Store<WritesState> {
     this.set({ notice: { kind: 'failed', error, ids: items.map((item) => item.id), typed, retry } });
     this.#listener.failed(error);
   }
-}
-
-/**
- * Brings the fields a person changed back to what they were; what rules changed beside them stays, and so does a
- * field that was never read.
- */
-function inverse(base: WorkItem, changes: FieldValues, read: readonly string[]): FieldValues {
-  const before: Record<string, FieldValue> = {};
-  for (const field of Object.keys(changes)) {
-    if (field in base.fields || read.includes(field)) before[field] = base.fields[field] ?? '';
-  }
-  return before;
 }

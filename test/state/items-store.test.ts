@@ -224,7 +224,11 @@ describe('the store of a list’s items', () => {
     await items.grow();
     expect(items.state.error).to.include({ code: 'query-invalid' });
     expect(items.state.ids).to.have.length(1000);
+    const queries = async (): Promise<number> => (await world.requests(/wiql$/)).length;
+    const before = await queries();
     await items.grow();
+    expect(await queries(), 'it does not ask by itself').to.equal(before);
+    await items.retry();
     expect(items.state.ids).to.have.length(1200);
   });
 

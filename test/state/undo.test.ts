@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { UndoStack } from '../../src/state/undo.js';
 
-const step = (): Promise<void> => Promise.resolve();
+const step = (): Promise<boolean> => Promise.resolve(true);
 
 describe('the undo stack', () => {
   it('gives back the newest step first, each once', () => {

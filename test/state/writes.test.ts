@@ -173,6 +173,39 @@ describe('a write', () => {
       expect((await patches(bench)).map(revOf)).to.deep.equal([item.rev, item.rev + 1]);
     });
 
+    it('never overwrites what somebody else wrote and the person did not see, also after a refresh', async () => {
+      const item = await open();
+      await bench.world.control('external-edit', { id: item.id, fields: { [Field.title]: 'Theirs' } });
+      await bench.items.search();
+      expect(await bench.writes.save(item, { [Field.title]: 'Mine' })).to.equal(undefined);
+      expect(bench.writes.state.notice).to.have.nested.property('error.code', 'conflict');
+      expect(shown(bench, item.id)).to.equal('Theirs');
+      expect(await patches(bench)).to.deep.equal([]);
+    });
+
+    it('goes through when somebody else changed another field', async () => {
+      const item = await open();
+      await bench.world.control('external-edit', { id: item.id, fields: { [PRIORITY]: 1 } });
+      await bench.items.search();
+      expect(await bench.writes.save(item, { [Field.title]: 'Mine' })).to.exist;
+    });
+
+    it('counts as stored when only the answer was lost', async () => {
+      const item = await open();
+      const update = bench.client.update.bind(bench.client);
+      bench.client.update = async (...change) => {
+        await update(...change);
+        throw new AdoError('network', 'The answer was lost');
+      };
+      expect(await bench.writes.save(item, { [Field.title]: 'Arrived' })).to.equal(undefined);
+      bench.client.update = update;
+      const { notice } = bench.writes.state;
+      if (notice?.kind !== 'failed') throw new Error('There is no failure to retry');
+      expect(await notice.retry()).to.exist;
+      expect(bench.writes.state.notice).to.have.property('kind', 'done');
+      expect(shown(bench, item.id)).to.equal('Arrived');
+    });
+
     it('can be changed by whoever is asked before', async () => {
       const item = await open();
       bench.ear.answer = ({ changes }) => {
@@ -214,6 +247,32 @@ describe('a write', () => {
       expect(shown(bench, item.id)).to.equal(item.fields[Field.title]);
       expect(itemAt(bench, 0).rev).to.equal(item.rev + 2);
       expect(bench.writes.state.notice).to.include({ kind: 'done', undoable: false });
+    });
+
+    it('waits for a save that is on its way, and takes that one back', async () => {
+      const item = await open();
+      await bench.writes.save(item, { [Field.title]: 'One' });
+      const held = bench.transport.hold(PATCH);
+      const saving = bench.writes.save(itemAt(bench, 0), { [Field.title]: 'Two' });
+      await held.answered;
+      const undoing = bench.writes.undo();
+      held.release();
+      await Promise.all([saving, undoing]);
+      expect(shown(bench, item.id)).to.equal('One');
+    });
+
+    it('never overwrites what somebody else wrote since, and can be tried again when called off', async () => {
+      const item = await open();
+      await bench.writes.save(item, { [Field.title]: 'Mine' });
+      bench.ear.answer = () => false;
+      await bench.writes.undo();
+      expect(shown(bench, item.id)).to.equal('Mine');
+      bench.ear.answer = () => true;
+      await bench.world.control('external-edit', { id: item.id, fields: { [Field.title]: 'Theirs' } });
+      await bench.items.search();
+      await bench.writes.undo();
+      expect(shown(bench, item.id)).to.equal('Theirs');
+      expect(bench.writes.state.notice).to.have.nested.property('error.code', 'conflict');
     });
 
     it('clears a field that was empty', async () => {

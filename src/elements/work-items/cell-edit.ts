@@ -35,6 +35,8 @@ export class CellEdit implements ReactiveController {
   #text = '';
   #problem: string | undefined;
   #wantsFocus = false;
+  /** Counts how often the element was taken out of the document. */
+  #moves = 0;
   /** A list opened by pointer saves on choosing; one moved through by keys waits for Enter. */
   #byPointer = false;
 
@@ -88,6 +90,10 @@ export class CellEdit implements ReactiveController {
   /** Goes without a trace on screen; what was typed stays in the drafts. */
   abandon(): void {
     this.#item = undefined;
+  }
+
+  hostDisconnected(): void {
+    this.#moves++;
   }
 
   hostUpdated(): void {
@@ -152,8 +158,8 @@ export class CellEdit implements ReactiveController {
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
     this.#byPointer = false;
-    if (event.isComposing) return;
     event.stopPropagation();
+    if (event.isComposing) return;
     if (event.key === 'Enter') this.commit();
     else if (event.key === 'Escape') this.cancel();
     else return;
@@ -169,9 +175,15 @@ export class CellEdit implements ReactiveController {
   };
 
   readonly #onFocusout = (event: FocusEvent): void => {
+    const editor = event.currentTarget as Element;
     const leaves = event.relatedTarget !== null || document.hasFocus();
-    if (leaves && !(event.currentTarget as Element).contains(event.relatedTarget as Node | null))
-      this.commit(false);
+    if (!leaves || editor.contains(event.relatedTarget as Node | null)) return;
+    const [item, name, moves] = [this.#item, this.#name, this.#moves];
+    // An editor that was taken out of the document lost its focus to that, not to the user.
+    queueMicrotask(() => {
+      const isHere = editor.isConnected && moves === this.#moves;
+      if (isHere && item && this.isOpen(item.id, name)) this.commit(false);
+    });
   };
 }
 

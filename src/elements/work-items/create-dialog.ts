@@ -46,8 +46,13 @@ export class CreateDialog implements ReactiveController {
 
   hostUpdated(): void {
     const dialog = this.#dialog();
-    if (!this.#open || !dialog) return;
+    if (!this.#open || !dialog?.isConnected) return;
     if (!dialog.open) dialog.showModal();
+    else if (!dialog.matches(':modal')) {
+      // The element was moved: the dialog is still open, but no longer on top.
+      dialog.removeAttribute('open');
+      dialog.showModal();
+    }
     this.#form.loadFields();
     if (this.#wantsFocus === undefined) return;
     this.#host.shadowRoot?.getElementById(controlId(this.#wantsFocus))?.focus();
@@ -58,10 +63,16 @@ export class CreateDialog implements ReactiveController {
     const context = this.#context();
     if (!this.#open || !context) return nothing;
     const form = this.#form;
-    return html`<dialog class="dialog" aria-labelledby="create-title" @close=${this.#onClose}>
+    const { creating } = context.writes.state;
+    return html`<dialog
+      class="dialog"
+      aria-labelledby="create-title"
+      @cancel=${this.#onCancel}
+      @close=${this.#onClose}
+    >
       <form novalidate @submit=${this.#onSubmit}>
         <h2 id="create-title">${context.messages.newWorkItem}</h2>
-        <div class="fields">
+        <div class="fields" ?inert=${creating}>
           ${this.#typeField(context)} ${form.fields.map((field) => this.#field(field, context))}
         </div>
         ${form.error ? failure(form.error, context) : nothing} ${this.#buttons(context)}
@@ -111,6 +122,7 @@ export class CreateDialog implements ReactiveController {
           this.#form.write(referenceName, text);
         },
       })}
+      ${field.helpText === '' ? nothing : html`<span class="hint" dir="auto">${field.helpText}</span>`}
       ${problemText(problem, id)}
     </div>`;
   }
@@ -140,6 +152,8 @@ export class CreateDialog implements ReactiveController {
       this.#close();
       this.#onCreated(created.id);
     } else {
+      // Should it have been closed meanwhile, it opens again to say why.
+      this.#open = this.#form.error !== undefined || this.#open;
       this.#wantsFocus = this.#form.firstProblem;
       this.#host.requestUpdate();
     }
@@ -152,6 +166,10 @@ export class CreateDialog implements ReactiveController {
 
   readonly #close = (): void => {
     this.#dialog()?.close();
+  };
+
+  readonly #onCancel = (event: Event): void => {
+    if (this.#context()?.writes.state.creating) event.preventDefault();
   };
 
   readonly #onClose = (): void => {

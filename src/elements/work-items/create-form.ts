@@ -22,6 +22,13 @@ export interface CreateContext {
   readonly messages: CommonMessages & WorkItemsMessages;
 }
 
+/** Fields of one type of one project, or why they are not known. */
+interface KnownFields {
+  readonly of: string;
+  readonly known?: readonly TypeField[];
+  readonly error?: AdoError;
+}
+
 /**
  * What is in the form for a new work item, and what is wrong with it. What is typed goes into the drafts at once,
  * so closing, failing and losing the connection keep it; creating or discarding forgets it.
@@ -33,10 +40,7 @@ export class CreateForm {
   #error: AdoError | undefined;
   /** Values of the host page; what is typed wins over them. */
   #given: Readonly<Record<string, FieldValue>> = {};
-  #fields: { readonly of: string; readonly known: readonly TypeField[] | undefined } = {
-    of: '',
-    known: undefined,
-  };
+  #fields: KnownFields = { of: '' };
 
   constructor(context: () => CreateContext | undefined, onChange: () => void) {
     this.#context = context;
@@ -44,18 +48,18 @@ export class CreateForm {
   }
 
   get type(): string {
-    return this.text(Field.type);
+    return this.#typed(Field.type) ?? plainText(this.#given[Field.type]);
   }
 
-  /** Why the server refused the whole. */
+  /** Why the server refused the whole, or why the fields of the type are not known. */
   get error(): AdoError | undefined {
-    return this.#error;
+    return this.#error ?? this.#fields.error;
   }
 
   /** Title and what the chosen type requires beside it; only Title until that is known. */
   get fields(): readonly TypeField[] {
     const context = this.#context();
-    const known = this.#fields.of === this.type ? this.#fields.known : undefined;
+    const known = this.#fields.of === this.#fieldsKey ? this.#fields.known : undefined;
     return context ? creatableFields(known, context.messages) : [];
   }
 
@@ -65,30 +69,24 @@ export class CreateForm {
   }
 
   get hasDraft(): boolean {
-    return this.fields.some((field) => this.text(field.referenceName) !== '');
+    return this.fields.some((field) => (this.#typed(field.referenceName) ?? '') !== '');
   }
 
   problem(field: string): string | undefined {
     return this.#problems.get(field);
   }
 
-  /** Starts with values of the host page, which take the place of what was typed into those fields before. */
+  /** Starts with values of the host page; what was typed before and not saved stays on top of them. */
   start(given: Readonly<Record<string, FieldValue>>): void {
     this.#given = given;
-    for (const field of Object.keys(given)) this.#drop(field);
+    if (!this.#fields.known) this.#fields = { of: '' };
     this.forgive();
   }
 
-  /** What was typed into a field, or given for it. */
-  text(field: string): string {
-    const context = this.#context();
-    const typed = context?.session.drafts.get(Drafts.ofNew(context.project, field));
-    return typed ?? plainText(this.#given[field]);
-  }
-
-  /** What stands in a field: what was typed, else what the server would put there. */
+  /** What stands in a field: what was typed, else what the page gave, else what the server would put there. */
   shown(field: TypeField): string {
-    return this.text(field.referenceName) || (field.defaultValue ?? '');
+    const given = this.#given[field.referenceName];
+    return this.#typed(field.referenceName) ?? (kindOf(field).toText(given) || (field.defaultValue ?? ''));
   }
 
   write(field: string, text: string): void {
@@ -112,26 +110,26 @@ export class CreateForm {
     this.forgive();
   }
 
-  /** Asks for the fields of the chosen type, once. */
+  /** Asks for the fields of the chosen type, once; again after a failure when the form is opened anew. */
   loadFields(): void {
     const { type } = this;
     const context = this.#context();
-    if (!context || type === '' || type === this.#fields.of) return;
-    this.#fields = { of: type, known: undefined };
-    const { metadata } = context.session;
-    const show = (known: readonly TypeField[] | undefined, error: AdoError | undefined): void => {
-      if (this.#fields.of !== type) return;
-      this.#fields = { of: type, known };
-      this.#error = error;
+    const key = this.#fieldsKey;
+    if (!context || type === '' || key === this.#fields.of) return;
+    this.#fields = { of: key };
+    const show = (found: Partial<KnownFields>): void => {
+      if (this.#fields.of !== key) return;
+      this.#fields = { of: key, ...found };
       this.#onChange();
     };
+    const { metadata } = context.session;
     metadata.ask(metadata.typeFields(context.project, type)).then(
       (known) => {
-        show(known, undefined);
+        show({ known });
       },
       // The form still works: the server says which fields it misses.
       (cause: unknown) => {
-        show(undefined, AdoError.from(cause));
+        show({ error: AdoError.from(cause) });
       },
     );
   }
@@ -148,9 +146,11 @@ export class CreateForm {
     if (type === '') problems.set(Field.type, messages.valueRequired(messages.type));
     for (const field of fields) {
       const text = this.shown(field);
+      const { referenceName } = field;
       const problem = kindOf(field).problem(text, field, messages);
-      if (problem === undefined) values[field.referenceName] = kindOf(field).parse(text);
-      else problems.set(field.referenceName, problem);
+      if (problem !== undefined) problems.set(referenceName, problem);
+      else if (this.#typed(referenceName) !== undefined || values[referenceName] === undefined)
+        values[referenceName] = kindOf(field).parse(text);
     }
     this.#problems = problems;
     if (problems.size > 0) return undefined;
@@ -160,6 +160,16 @@ export class CreateForm {
       this.#refused(AdoError.from(cause), fields);
       return undefined;
     }
+  }
+
+  get #fieldsKey(): string {
+    const context = this.#context();
+    return JSON.stringify([context?.session.key, context?.project, this.type]);
+  }
+
+  #typed(field: string): string | undefined {
+    const context = this.#context();
+    return context?.session.drafts.get(Drafts.ofNew(context.project, field));
   }
 
   #drop(field: string): void {

@@ -36,6 +36,8 @@ export class GridController implements ReactiveController {
   #column = 0;
   #wantsFocus = false;
   #hadFocus = false;
+  /** Rows that were selected have left the list. */
+  #unselected = false;
   #pressedFrom: number | undefined;
   /** Where to go when the rows that just became known are in place. */
   #jump: CellPosition | undefined;
@@ -84,6 +86,7 @@ export class GridController implements ReactiveController {
   reset(): void {
     this.#row = 0;
     this.#id = undefined;
+    this.#unselected ||= this.selection.size > 0;
     this.selection.clear();
     this.window.scrollTo(0);
   }
@@ -95,7 +98,9 @@ export class GridController implements ReactiveController {
     this.#ids = ids;
     this.#row = this.#follow(ids);
     this.#id = ids[this.#row];
+    const { size } = this.selection;
     this.selection.keepOnly(ids);
+    this.#unselected ||= this.selection.size !== size;
   }
 
   /** Where the tab stop's item is now; if it is gone, the next one that is left. */
@@ -114,6 +119,8 @@ export class GridController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#unselected) this.#intents.selectionChanged();
+    this.#unselected = false;
     this.#takeJump();
     // A row that goes away takes focus with it; the next one gets it.
     if (this.#hadFocus && !this.#hasFocus())
@@ -253,9 +260,9 @@ export class GridController implements ReactiveController {
     this.#selected();
   }
 
-  #selectAll(): void {
-    void this.#intents.grow();
-    this.selection.selectAll(this.#ids);
+  async #selectAll(): Promise<void> {
+    await this.#intents.grow();
+    this.selection.selectAll(this.#intents.ids());
     this.#selected();
   }
 

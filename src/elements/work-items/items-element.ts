@@ -82,9 +82,9 @@ export class AdoWorkItems extends LitElement {
   }
 
   /** Azure DevOps project; without it the user picks one, and the choice is remembered. */
-  @property() project: string | undefined;
+  @property({ converter: (value) => value ?? undefined }) project: string | undefined;
   /** What to look for: words in the title, or a number such as `#42`. */
-  @property() search = '';
+  @property({ converter: (value) => value ?? '' }) search = '';
   /** Shows only; nothing can be changed. */
   @property({ type: Boolean, attribute: 'readonly' }) readOnly = false;
   /** Switches off the keys that are single letters, `s` and `a`. */
@@ -103,8 +103,10 @@ export class AdoWorkItems extends LitElement {
   readonly #projects: QueryController<Project[]>;
   #texts = ENGLISH;
   #session: WorkSession | undefined;
-  #picked: string | undefined;
+  #picked: { readonly sessionKey: string; readonly project: string } | undefined;
   #picking = false;
+  /** What was last searched for. */
+  #asked = '';
   /** What gets focus once it is there, as what had it has gone. */
   #wantsFocus: string | undefined;
 
@@ -129,6 +131,7 @@ export class AdoWorkItems extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#typing);
+    this.#typing = undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -142,8 +145,9 @@ export class AdoWorkItems extends LitElement {
           ? new WorkList(this.#session, project, ROW_FIELDS, writeEvents(this))
           : undefined,
       );
+      this.#asked = this.search;
       void this.#view.search(this.search);
-    } else if (changed.has('search') && this.#typing === undefined) {
+    } else if (this.search !== this.#asked && this.#typing === undefined) {
       this.#searchAnew();
     }
   }
@@ -152,7 +156,8 @@ export class AdoWorkItems extends LitElement {
     const target = this.#wantsFocus && this.renderRoot.querySelector<HTMLElement>(this.#wantsFocus);
     if (!target) return;
     this.#wantsFocus = undefined;
-    target.focus();
+    const { activeElement } = document;
+    if (activeElement === null || activeElement === document.body || activeElement === this) target.focus();
   }
 
   /** Asks the server anew. Rows stay while it answers. */
@@ -198,9 +203,10 @@ export class AdoWorkItems extends LitElement {
   }
 
   readonly #onPick = (project: string): void => {
-    this.#picked = project;
+    if (!this.#session) return;
+    this.#picked = { sessionKey: this.#session.key, project };
     this.#picking = false;
-    if (this.#session) rememberProject(this.#session.key, project);
+    rememberProject(this.#session.key, project);
     this.#wantsFocus = 'input[type=search]';
     this.requestUpdate();
   };
@@ -240,23 +246,27 @@ export class AdoWorkItems extends LitElement {
   }
 
   #chosenProject(): string | undefined {
-    if (this.project !== undefined) return this.project;
-    if (!this.#session || this.#picking) return undefined;
-    const [only, ...others] = this.#projects.data ?? [];
-    return (
-      this.#picked ?? rememberedProject(this.#session.key) ?? (others.length === 0 ? only?.name : undefined)
-    );
+    if (this.project) return this.project;
+    const session = this.#session;
+    if (!session || this.#picking) return undefined;
+    const known = this.#projects.metadata === session.metadata ? (this.#projects.data ?? []) : [];
+    const [only] = known;
+    // Nobody needs to be asked where there is nothing to choose.
+    if (only && known.length === 1) this.#picked = { sessionKey: session.key, project: only.name };
+    const picked = this.#picked?.sessionKey === session.key ? this.#picked.project : undefined;
+    return picked ?? rememberedProject(session.key);
   }
 
   #projectsQuery(): MetadataRequest<Project[]> | undefined {
     const session = this.#currentSession();
-    if (!session || this.#view.list || this.project !== undefined) return undefined;
+    if (!session || this.#view.list || this.project) return undefined;
     return { metadata: session.metadata, query: session.metadata.projects() };
   }
 
   #searchAnew(): void {
     clearTimeout(this.#typing);
     this.#typing = undefined;
+    this.#asked = this.search;
     this.#view.toTop();
     void this.#view.search(this.search);
   }

@@ -15,6 +15,11 @@ export interface ListStatusOptions {
   readonly list: WorkList;
   readonly messages: ListMessages;
   readonly readOnly: boolean;
+  /** What could not be done beside reading and writing. */
+  readonly trouble: { readonly error: AdoError; readonly retry: () => void } | undefined;
+  readonly onDismissTrouble: () => void;
+  /** Whether the results changed after the last notice, so that they are what there is to announce. */
+  readonly resultsAreNewer: boolean;
   readonly selected: number;
   /** Whether the user opened or closed the details; nothing while they have not touched them. */
   readonly detailsOpen: boolean | undefined;
@@ -28,12 +33,13 @@ export interface ListStatusOptions {
 export function listStatus(options: ListStatusOptions): TemplateResult {
   const { list, messages, readOnly, selected, detailsOpen } = options;
   const { notice } = list.writes.state;
-  const failure = writeFailure(options) ?? readFailure(options);
+  const failure = ownFailure(options) ?? writeFailure(options) ?? readFailure(options);
   const done = notice?.kind === 'done' ? notice : undefined;
   return statusBar({
     messages,
     results: resultsText(list.items.state, messages),
     done,
+    resultsAreNewer: options.resultsAreNewer,
     doneText: done ? doneText(done, messages) : '',
     failure,
     detailsOpen: detailsOpen ?? failure?.error.code === 'conflict',
@@ -70,6 +76,19 @@ function doneText({ what, ids }: Notice & { kind: 'done' }, messages: ListMessag
     case 'restore':
       return messages.restored(ids);
   }
+}
+
+function ownFailure({ trouble, onDismissTrouble }: ListStatusOptions): Failure | undefined {
+  if (!trouble) return undefined;
+  return {
+    error: trouble.error,
+    lead: '',
+    typed: {},
+    theirs: {},
+    onRetry: trouble.retry,
+    onReconnect: undefined,
+    onDismiss: onDismissTrouble,
+  };
 }
 
 function writeFailure({ list, messages, onReconnect }: ListStatusOptions): Failure | undefined {

@@ -9,13 +9,14 @@ import { Field } from '../../ado/field-names.js';
 import type { FieldValue, WorkItem, WorkItemType } from '../../ado/types.js';
 import { AdoErrorEvent } from '../../events.js';
 import { plainText } from '../../fields/field-kind.js';
-import type { AdoError } from '../../errors.js';
+import { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
 import type { ConnectMessages } from '../../i18n/connect-messages.js';
 import type { WorkItemsMessages } from '../../i18n/work-items-messages.js';
 import { QueryController, type MetadataRequest } from '../../state/query-controller.js';
 import { StoreController } from '../../state/store-controller.js';
 import type { WorkList } from '../../state/work-list.js';
+import type { Notice } from '../../state/writes.js';
 import { AdoItemOpenEvent, AdoItemsLoadedEvent, AdoSelectionChangeEvent } from '../../work-item-events.js';
 import { CellEdit } from './cell-edit.js';
 import { cellField } from './cell-field.js';
@@ -52,6 +53,14 @@ export class ListView implements ReactiveController {
   readonly #types: QueryController<WorkItemType[]>;
   #list: WorkList | undefined;
   #reported: AdoError | undefined;
+  /** What could not be done beside reading and writing, and how to do it again. */
+  #trouble: { readonly error: AdoError; readonly retry: () => void } | undefined;
+  /** What the status said last: the newest notice, or the results if they are newer still. */
+  #said: {
+    readonly notice: Notice | undefined;
+    readonly ids: readonly number[] | undefined;
+    readonly results: boolean;
+  } = { notice: undefined, ids: undefined, results: true };
   #hadFocus = false;
   #dialog: CreateDialog | undefined;
   /** The failure whose details the user opened or closed. */
@@ -114,6 +123,7 @@ export class ListView implements ReactiveController {
   /** Shows another list, or none. What is being typed in a cell stays in the drafts of its own session. */
   show(list: WorkList | undefined): void {
     if (list === this.#list) return;
+    this.#trouble = undefined;
     this.#list?.dispose();
     this.#edit.abandon();
     this.#list = list;
@@ -121,13 +131,17 @@ export class ListView implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const notice = this.#list?.writes.state.notice;
+    const ids = this.#list?.items.state.ids;
+    if (notice !== this.#said.notice) this.#said = { notice, ids, results: notice === undefined };
+    else if (ids !== this.#said.ids) this.#said = { notice, ids, results: true };
     this.#hadFocus = this.#activeElement?.closest('.status-bar') != null;
   }
 
   hostUpdated(): void {
     // A button of the status bar that goes takes focus with it; the list gets it.
     if (this.#hadFocus && !this.#activeElement) this.#grid.focus();
-    const error = this.#list?.items.state.error;
+    const error = this.#list?.items.state.error ?? this.#types.error;
     if (error && error !== this.#reported) this.#host.dispatchEvent(new AdoErrorEvent(error));
     this.#reported = error;
   }
@@ -136,6 +150,7 @@ export class ListView implements ReactiveController {
   async search(text: string): Promise<void> {
     const list = this.#list;
     if (!list) return;
+    if (this.#types.error) this.#types.retry();
     await list.items.search({ search: text });
     const { ids, complete, error, loading } = list.items.state;
     if (loading || error || list !== this.#list) return;
@@ -157,13 +172,23 @@ export class ListView implements ReactiveController {
     if (!this.#list || !item) return;
     if (!this.#host.dispatchEvent(new AdoItemOpenEvent(item))) click?.preventDefault();
     else if (!click)
-      window.open(this.#list.session.client.browserUrl(this.#list.project, id), '_blank', 'noopener');
+      window.open(
+        this.#list.session.client.browserUrl(this.#list.project, id),
+        '_blank',
+        'noopener,noreferrer',
+      );
   }
 
   /** Opens the form for a new item. Its code comes with the first opening. */
-  async create(values?: Readonly<Record<string, FieldValue>>): Promise<void> {
+  create(values?: Readonly<Record<string, FieldValue>>): Promise<void> {
+    return this.#try(() => this.#openForm(values));
+  }
+
+  async #openForm(values: Readonly<Record<string, FieldValue>> | undefined): Promise<void> {
     if (this.#options.readOnly() || !this.#list) return;
-    const { CreateDialog } = await import('./create-dialog.js');
+    const { CreateDialog } = await import('./create-dialog.js').catch((cause: unknown) => {
+      throw new AdoError('sdk-load', 'The form could not be loaded', { cause });
+    });
     this.#dialog ??= new CreateDialog(
       this.#host,
       () => {
@@ -226,6 +251,12 @@ export class ListView implements ReactiveController {
       list,
       messages,
       readOnly,
+      trouble: this.#trouble,
+      onDismissTrouble: () => {
+        this.#trouble = undefined;
+        this.#host.requestUpdate();
+      },
+      resultsAreNewer: this.#said.results,
       selected: this.#grid.selection.size,
       detailsOpen: this.#details?.of === list.error ? this.#details?.open : undefined,
       onDetails: (open) => {
@@ -275,14 +306,31 @@ export class ListView implements ReactiveController {
   #startEdit(id: number, field: string, byPointer: boolean): void {
     const item = this.#shown(id);
     if (!item || this.#options.readOnly() || this.#edit.isOpen(id, field)) return;
+    if (this.#types.error) this.#types.retry();
     this.#edit.start(item, field, byPointer);
   }
 
   #remove(ids: readonly number[]): void {
-    const items = ids.flatMap((id) => this.#list?.items.item(id) ?? []);
-    if (items.length === 0 || this.#options.readOnly()) return;
+    const list = this.#list;
+    if (!list || ids.length === 0 || this.#options.readOnly()) return;
     this.#grid.focus();
-    void this.#list?.writes.remove(items);
+    // Of a long selection some rows may never have been in view.
+    void this.#try(async () => {
+      await list.writes.remove(await list.items.read(ids));
+    });
+  }
+
+  /** Runs what a person asked for; a failure that nobody else tells of is told in the status bar. */
+  async #try(task: () => Promise<void>): Promise<void> {
+    this.#trouble = undefined;
+    try {
+      await task();
+    } catch (cause) {
+      const error = AdoError.from(cause);
+      this.#trouble = { error, retry: () => void this.#try(task) };
+      this.#host.dispatchEvent(new AdoErrorEvent(error));
+    }
+    this.#host.requestUpdate();
   }
 
   #openMenu(id: number, anchor: Element): void {

@@ -24,7 +24,8 @@ export const statusBarStyles = css`
     }
 
     .said:empty {
-      display: none;
+      /* Still there for assistive technology, which hears only changes of what it has seen. */
+      position: absolute;
     }
 
     .count {

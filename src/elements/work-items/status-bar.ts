@@ -28,6 +28,7 @@ export interface StatusBarOptions {
   readonly results: string;
   readonly done: (Notice & { kind: 'done' }) | undefined;
   readonly doneText: string;
+  readonly resultsAreNewer: boolean;
   readonly failure: Failure | undefined;
   readonly detailsOpen: boolean;
   readonly selected: number;
@@ -40,11 +41,13 @@ export interface StatusBarOptions {
 
 /** What the list has to say: results, the last write, what went wrong and what can be done about it. */
 export function statusBar(options: StatusBarOptions): TemplateResult {
-  const { messages, done, failure, selected } = options;
+  const { messages, done, failure, selected, results, doneText } = options;
+  // The newer of the two is announced; the other stands beside it.
+  const [announced, beside] = done && !options.resultsAreNewer ? [doneText, results] : [results, doneText];
   return html`<footer class="status-bar ${failure ? 'failed' : ''} ${done ? 'done' : ''}" part="status">
-    <p class="said" role="status">${done ? options.doneText : failure ? '' : options.results}</p>
+    <p class="said" role="status">${failure && !done ? '' : announced}</p>
     <p class="said alert" role="alert">${failure ? failureText(failure, messages) : ''}</p>
-    ${done ? html`<span class="count">${options.results}</span>` : nothing}
+    ${done ? html`<span class="count">${beside}</span>` : nothing}
     ${
       done || failure
         ? html`<div class="actions" role="group" aria-label=${messages.notifications}>

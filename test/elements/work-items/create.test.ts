@@ -110,6 +110,45 @@ describe('the form for a new work item', () => {
     expect(control<HTMLSelectElement>(element, 'Type').value).to.equal('Issue');
   });
 
+  it('cannot be typed into or closed while it creates, and says why it failed', async () => {
+    const list = await openList({ project: 'Northwind' });
+    await openForm(list);
+    await choose(list, 'Type', 'Issue');
+    control(list.element, 'Title').focus();
+    await type('Slow one');
+    const body = JSON.stringify({ message: 'TF237111: no right', typeKey: 'AccessCheckException' });
+    await list.world.control('faults', [
+      {
+        method: 'POST',
+        path: '^/azure-devops.*Issue',
+        delayMs: 500,
+        status: 403,
+        headers: { 'content-type': 'application/json' },
+        body,
+      },
+    ]);
+    await press('Enter');
+    await shows(() => button(list.element, 'Creating…') !== undefined, 'it creates');
+    expect(one(list.element, 'dialog .fields').hasAttribute('inert')).to.equal(true);
+    await press('Escape');
+    await shows(
+      () => all(list.element, 'dialog[open] [role=alert]').some((alert) => /not allowed/.test(text(alert))),
+      'it says why',
+    );
+    expect(control(list.element, 'Title').value).to.equal('Slow one');
+  });
+
+  it('keeps what the person typed when the page opens it with other values', async () => {
+    const list = await openList({ project: 'Northwind' });
+    await openForm(list);
+    control(list.element, 'Title').focus();
+    await type('My own words');
+    await press('Escape');
+    await list.element.create({ 'System.Title': 'From a ticket', 'System.WorkItemType': 'Task' });
+    await shows(() => all(list.element, 'dialog[open]').length === 1, 'the form opens');
+    expect(control(list.element, 'Title').value).to.equal('My own words');
+  });
+
   it('puts the server’s objection beside its field', async () => {
     const list = await openList({ project: 'Northwind' });
     await openForm(list);

@@ -51,6 +51,19 @@ describe('deleting', () => {
     expect(element.selectedIds).to.deep.equal([]);
   });
 
+  it('deletes all that is selected, also rows that were never in view', async () => {
+    const { element, world } = await openList({ project: 'Tailspin Toys' });
+    focusCell(rows(element)[0]!, 'Title');
+    await press('Control+a');
+    await shows(() => element.selectedIds.length === 300, 'all are selected');
+    const changes: number[] = [];
+    element.addEventListener('ado-selection-change', (event) => changes.push(event.selectedIds.length));
+    await press('Delete');
+    await saying(element, /300 work items moved to the recycle bin/);
+    expect(await world.requests(/^\/azure-devops.*workitems\/\d+$/)).to.have.length(300);
+    expect(changes.at(-1)).to.equal(0);
+  });
+
   it('puts the row back in its place when the server refuses', async () => {
     const { element, world } = await openList({ project: 'Northwind' });
     const ids = rows(element).map((row) => Number(row.dataset.id));

@@ -126,6 +126,42 @@ describe('editing a cell', () => {
     await shows(() => text(cell(row(), 'Title')).includes(title), 'the old title is back');
   });
 
+  it('saves nothing half-typed when the element is moved or taken out, and keeps the words', async () => {
+    const list = await openList({ project: 'Northwind' });
+    const { element, world } = list;
+    const { row } = firstRow(list);
+    focusCell(row(), 'Title');
+    await press('F2');
+    await shows(() => hasControl(element, 'Title'), 'the editor opens');
+    await type('Half a sen');
+    const parent = element.parentElement!;
+    element.remove();
+    parent.append(element);
+    await element.updateComplete;
+    expect(await world.requests(PATCH)).to.deep.equal([]);
+    await shows(() => hasControl(element, 'Title'), 'the editor is there');
+    expect(control(element, 'Title').value).to.equal('Half a sen');
+    element.remove();
+    await element.updateComplete;
+    expect(await world.requests(PATCH)).to.deep.equal([]);
+  });
+
+  it('leaves keys to an input method while it composes', async () => {
+    const list = await openList({ project: 'Northwind' });
+    const { row } = firstRow(list);
+    focusCell(row(), 'Title');
+    await press('F2');
+    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    const input = control(list.element, 'Title');
+    for (const key of ['Enter', ' ', 'Delete', 'ArrowDown']) {
+      const init = { key, bubbles: true, composed: true, cancelable: true, isComposing: true };
+      expect(input.dispatchEvent(new KeyboardEvent('keydown', init)), key).to.equal(true);
+    }
+    await list.element.updateComplete;
+    expect(focused(list.element)).to.equal(input);
+    expect(list.element.selectedIds).to.deep.equal([]);
+  });
+
   it('refuses a title over 255 characters in place, keeping what was typed', async () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);

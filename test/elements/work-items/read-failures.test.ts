@@ -125,6 +125,38 @@ describe('choosing a project', () => {
     await shows(() => all(other, '.projects button').length === 5, 'the projects are listed');
   });
 
+  it('is not asked where there is only one, however often the list is drawn', async () => {
+    const world = await openWorld();
+    const connection = await connect(world);
+    const body = JSON.stringify({ count: 1, value: [{ id: 'p1', name: 'Northwind' }] });
+    await world.control('faults', [
+      {
+        path: '^/azure-devops.*projects',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body,
+      },
+    ]);
+    const element = await mount(connection);
+    await rowsShown(element);
+    element.requestUpdate();
+    await element.updateComplete;
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(rows(element).length).to.be.above(5);
+  });
+
+  it('survives taking its attributes away', async () => {
+    const { element } = await openList({ project: 'Northwind', search: '#1901' });
+    element.setAttribute('search', '#1902');
+    await shows(() => rows(element)[0]?.dataset.id === '1902', 'the other item');
+    element.removeAttribute('search');
+    await saying(element, /40 work items/);
+    element.setAttribute('project', 'Northwind');
+    element.removeAttribute('project');
+    await shows(() => all(element, '.projects button').length === 5, 'the projects are listed');
+  });
+
   it('says how to go on when the projects cannot be read', async () => {
     const world = await openWorld();
     const connection = await connect(world);
@@ -164,6 +196,16 @@ describe('a list on no connection', () => {
 });
 
 describe('a list that is moved', () => {
+  it('searches for what was typed just before', async () => {
+    const { element } = await openList({ project: 'Northwind' });
+    one(element, 'input[type=search]').focus();
+    await type('#1901');
+    const parent = element.parentElement!;
+    element.remove();
+    parent.append(element);
+    await saying(element, /^1 work item$/);
+  });
+
   it('goes on where it was, and typing still searches', async () => {
     const { element } = await openList({ project: 'Northwind' });
     const parent = element.parentElement!;

@@ -19,6 +19,7 @@ const lazyCaps = {
   runtime: 8, // signing in and calling, fetched with the SDK
   organization: 2,
   'create-dialog': 6,
+  'metadata-cache': 12, // TanStack Query, for project, type and field metadata
 };
 
 const gzipped = (path) => gzipSync(readFileSync(join(cdn, path)), { level: 9 }).length;

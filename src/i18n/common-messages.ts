@@ -23,7 +23,7 @@ export const commonMessages: CommonMessages = {
     configuration:
       'This page is not set up correctly to reach Azure DevOps. Copy the details for its developers.',
     'sdk-load':
-      'The connection kit could not be loaded. Check your network, and any blocker in this browser, then try again.',
+      'A part of this page did not load. Check your network, and any blocker in this browser, then try again.',
     'token-missing':
       'This page did not say who you are. Reload it; if that does not help, tell its developers.',
     'token-invalid':

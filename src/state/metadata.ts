@@ -1,40 +1,47 @@
-import { QueryClient, type QueryKey, type QueryObserverOptions } from '@tanstack/query-core';
 import type { AdoClient } from '../ado/client.js';
-import type { AdoError } from '../errors.js';
 import type { Project, TypeField, WorkItemType } from '../ado/types.js';
+import { AdoError } from '../errors.js';
+import type { MetadataCache } from './metadata-cache.js';
 
 /** A question about an organization that is worth remembering. */
-export type MetadataQuery<T> = QueryObserverOptions<T, AdoError> & { readonly queryKey: QueryKey };
-
-/** How long an answer is taken for true, in milliseconds. */
-const FRESH = 10 * 60_000;
+export interface MetadataQuery<T> {
+  readonly queryKey: readonly string[];
+  readonly queryFn: () => Promise<T>;
+}
 
 /**
  * What an organization is made of: projects, work item types, fields. Asked once, shared by every element on the
- * same connection, kept while the page lives. Retrying is the client's business, so it is off here.
+ * same connection, kept while the page lives. The code that remembers comes with the first question, as no row
+ * waits for it.
  */
 export class Metadata {
-  readonly queries = new QueryClient({
-    defaultOptions: {
-      queries: {
-        retry: false,
-        networkMode: 'always',
-        refetchOnWindowFocus: false,
-        refetchOnReconnect: false,
-        staleTime: FRESH,
-        gcTime: Infinity,
-      },
-    },
-  });
   readonly #client: AdoClient;
+  #cache: MetadataCache | undefined;
+  #loading: Promise<MetadataCache> | undefined;
 
   constructor(client: AdoClient) {
     this.#client = client;
   }
 
+  /** What is remembered; nothing before `load()` has resolved. */
+  get cache(): MetadataCache | undefined {
+    return this.#cache;
+  }
+
+  /** @throws {AdoError} `sdk-load`; asked again, it tries again. */
+  load(): Promise<MetadataCache> {
+    return (this.#loading ??= import('./metadata-cache.js').then(
+      ({ MetadataCache }) => (this.#cache = new MetadataCache()),
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw new AdoError('sdk-load', 'The memory for metadata could not be loaded', { cause });
+      },
+    ));
+  }
+
   /** The answer, from memory if it is fresh. */
-  ask<T>(query: MetadataQuery<T>): Promise<T> {
-    return this.queries.fetchQuery(query);
+  async ask<T>(query: MetadataQuery<T>): Promise<T> {
+    return (await this.load()).ask(query);
   }
 
   projects(): MetadataQuery<Project[]> {

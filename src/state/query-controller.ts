@@ -1,6 +1,6 @@
-import { QueryObserver, type QueryObserverResult } from '@tanstack/query-core';
+import type { QueryObserver, QueryObserverResult } from '@tanstack/query-core';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdoError } from '../errors.js';
+import { AdoError } from '../errors.js';
 import type { Metadata, MetadataQuery } from './metadata.js';
 
 /** What to ask, and whom. */
@@ -18,6 +18,7 @@ export class QueryController<T> implements ReactiveController {
   readonly #read: () => MetadataRequest<T> | undefined;
   #observer: QueryObserver<T, AdoError> | undefined;
   #metadata: Metadata | undefined;
+  #loadError: AdoError | undefined;
   #release: (() => void) | undefined;
   #attached = false;
 
@@ -37,15 +38,17 @@ export class QueryController<T> implements ReactiveController {
   }
 
   get error(): AdoError | undefined {
-    return this.#result?.error ?? undefined;
+    return this.#loadError ?? this.#result?.error ?? undefined;
   }
 
   get loading(): boolean {
-    return this.#result?.isFetching ?? false;
+    return this.#result?.isFetching ?? (this.#metadata !== undefined && !this.#loadError);
   }
 
   retry(): void {
+    this.#loadError = undefined;
     void this.#observer?.refetch();
+    this.#host.requestUpdate();
   }
 
   hostConnected(): void {
@@ -61,16 +64,28 @@ export class QueryController<T> implements ReactiveController {
 
   hostUpdate(): void {
     const wanted = this.#read();
-    if (!wanted || wanted.metadata !== this.#metadata) {
+    if (wanted?.metadata !== this.#metadata) {
       this.#release?.();
       this.#release = undefined;
       this.#observer = undefined;
+      this.#loadError = undefined;
     }
     this.#metadata = wanted?.metadata;
-    if (!wanted) return;
-    if (this.#observer) this.#observer.setOptions(wanted.query);
-    else this.#observer = new QueryObserver<T, AdoError>(wanted.metadata.queries, wanted.query);
-    if (this.#attached) this.#release ??= this.#observer.subscribe(() => this.#host.requestUpdate());
+    if (!wanted || this.#loadError) return;
+    const { cache } = wanted.metadata;
+    if (!cache) void this.#load(wanted.metadata);
+    else if (this.#observer) this.#observer.setOptions(wanted.query);
+    else this.#observer = cache.observe(wanted.query);
+    if (this.#attached) this.#release ??= this.#observer?.subscribe(() => this.#host.requestUpdate());
+  }
+
+  async #load(metadata: Metadata): Promise<void> {
+    try {
+      await metadata.load();
+    } catch (cause) {
+      if (metadata === this.#metadata) this.#loadError = AdoError.from(cause);
+    }
+    this.#host.requestUpdate();
   }
 
   get #result(): QueryObserverResult<T, AdoError> | undefined {

@@ -92,11 +92,11 @@ describe('what an organization is made of', () => {
   it('is shown when it came while the element was away', async () => {
     const held = bench.transport.hold(/\/projects/);
     await show();
+    await held.answered;
     const parent = view.parentElement!;
     view.remove();
-    await held.answered;
     held.release();
-    await waitUntil(() => metadata.queries.getQueryData(['projects']) !== undefined);
+    await waitUntil(() => metadata.cache?.queries.getQueryData(['projects']) !== undefined);
     parent.append(view);
     await shows('5');
   });
@@ -122,18 +122,12 @@ describe('what an organization is made of', () => {
   });
 
   it('knows types and their fields by project', async () => {
-    const types = await metadata.queries.fetchQuery(metadata.types('Northwind') as never);
-    expect((types as { name: string }[]).map(({ name }) => name)).to.include.members([
-      'Epic',
-      'Issue',
-      'Task',
-    ]);
-    const fields = await metadata.queries.fetchQuery(metadata.typeFields('Northwind', 'Issue') as never);
-    const title = (fields as { referenceName: string }[]).find(
-      (field) => field.referenceName === 'System.Title',
-    );
+    const types = await metadata.ask(metadata.types('Northwind'));
+    expect(types.map(({ name }) => name)).to.include.members(['Epic', 'Issue', 'Task']);
+    const fields = await metadata.ask(metadata.typeFields('Northwind', 'Issue'));
+    const title = fields.find((field) => field.referenceName === 'System.Title');
     expect(title).to.deep.include({ type: 'string', required: true, name: 'Title' });
-    const other = await metadata.queries.fetchQuery(metadata.types('Fabrikam Fiber') as never);
-    expect((other as { name: string }[]).map(({ name }) => name)).to.include('User Story');
+    const other = await metadata.ask(metadata.types('Fabrikam Fiber'));
+    expect(other.map(({ name }) => name)).to.include('User Story');
   });
 });

@@ -1,13 +1,6 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { Field } from '../../ado/field-names.js';
 import type { FieldValue, WorkItem, WorkItemType } from '../../ado/types.js';
-import { AdoErrorEvent } from '../../events.js';
 import { plainText } from '../../fields/field-kind.js';
 import { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
@@ -16,7 +9,6 @@ import type { WorkItemsMessages } from '../../i18n/work-items-messages.js';
 import { QueryController, type MetadataRequest } from '../../state/query-controller.js';
 import { StoreController } from '../../state/store-controller.js';
 import type { WorkList } from '../../state/work-list.js';
-import type { Notice } from '../../state/writes.js';
 import { AdoItemOpenEvent, AdoItemsLoadedEvent, AdoSelectionChangeEvent } from '../../work-item-events.js';
 import { CellEdit } from './cell-edit.js';
 import { cellField } from './cell-field.js';
@@ -24,7 +16,7 @@ import type { CreateDialog } from './create-dialog.js';
 import { emptyView } from './empty-view.js';
 import { GridController } from './grid-controller.js';
 import { grid } from './grid.js';
-import { listStatus } from './list-status.js';
+import { ListReports } from './list-reports.js';
 import { rowActions } from './row-actions.js';
 import { RowMenu } from './row-menu.js';
 import { toolbar } from './toolbar.js';
@@ -44,32 +36,20 @@ export interface ListViewOptions {
 }
 
 /** One project's items on screen: toolbar, grid, status, and everything a person can do with them. */
-export class ListView implements ReactiveController {
+export class ListView {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #options: ListViewOptions;
   readonly #grid: GridController;
   readonly #edit: CellEdit;
   readonly #menu: RowMenu;
+  readonly #reports: ListReports;
   readonly #types: QueryController<WorkItemType[]>;
   #list: WorkList | undefined;
-  #reported: AdoError | undefined;
-  /** What could not be done beside reading and writing, and how to do it again. */
-  #trouble: { readonly error: AdoError; readonly retry: () => void } | undefined;
-  /** What the status said last: the newest notice, or the results if they are newer still. */
-  #said: {
-    readonly notice: Notice | undefined;
-    readonly ids: readonly number[] | undefined;
-    readonly results: boolean;
-  } = { notice: undefined, ids: undefined, results: true };
-  #hadFocus = false;
   #dialog: CreateDialog | undefined;
-  /** The failure whose details the user opened or closed. */
-  #details: { readonly of: AdoError | undefined; readonly open: boolean } | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, options: ListViewOptions) {
     this.#host = host;
     this.#options = options;
-    host.addController(this);
     this.#types = new QueryController(host, () => this.#typesQuery());
     new StoreController(host, () => this.#list);
     this.#grid = new GridController(host, {
@@ -110,6 +90,13 @@ export class ListView implements ReactiveController {
       },
     });
     this.#menu = new RowMenu(host);
+    this.#reports = new ListReports(host, {
+      list: () => this.#list,
+      typesError: () => this.#types.error,
+      takeFocus: () => {
+        this.#grid.focus();
+      },
+    });
   }
 
   get list(): WorkList | undefined {
@@ -123,27 +110,11 @@ export class ListView implements ReactiveController {
   /** Shows another list, or none. What is being typed in a cell stays in the drafts of its own session. */
   show(list: WorkList | undefined): void {
     if (list === this.#list) return;
-    this.#trouble = undefined;
+    this.#reports.reset();
     this.#list?.dispose();
     this.#edit.abandon();
     this.#list = list;
     this.#grid.reset();
-  }
-
-  hostUpdate(): void {
-    const notice = this.#list?.writes.state.notice;
-    const ids = this.#list?.items.state.ids;
-    if (notice !== this.#said.notice) this.#said = { notice, ids, results: notice === undefined };
-    else if (ids !== this.#said.ids) this.#said = { notice, ids, results: true };
-    this.#hadFocus = this.#activeElement?.closest('.status-bar') != null;
-  }
-
-  hostUpdated(): void {
-    // A button of the status bar that goes takes focus with it; the list gets it.
-    if (this.#hadFocus && !this.#activeElement) this.#grid.focus();
-    const error = this.#list?.items.state.error ?? this.#types.error;
-    if (error && error !== this.#reported) this.#host.dispatchEvent(new AdoErrorEvent(error));
-    this.#reported = error;
   }
 
   /** Asks the server anew, for other words or the same. */
@@ -181,37 +152,7 @@ export class ListView implements ReactiveController {
 
   /** Opens the form for a new item. Its code comes with the first opening. */
   create(values?: Readonly<Record<string, FieldValue>>): Promise<void> {
-    return this.#try(() => this.#openForm(values));
-  }
-
-  async #openForm(values: Readonly<Record<string, FieldValue>> | undefined): Promise<void> {
-    if (this.#options.readOnly() || !this.#list) return;
-    const { CreateDialog } = await import('./create-dialog.js').catch((cause: unknown) => {
-      throw new AdoError('sdk-load', 'The form could not be loaded', { cause });
-    });
-    this.#dialog ??= new CreateDialog(
-      this.#host,
-      () => {
-        const list = this.#list;
-        if (!list) return undefined;
-        const { session, project, writes } = list;
-        return {
-          session,
-          project,
-          writes,
-          types: this.#types.data,
-          typesError: this.#types.error,
-          onRetryTypes: () => {
-            this.#types.retry();
-          },
-          messages: this.#options.messages(),
-        };
-      },
-      (created) => {
-        this.#grid.focusRow(created);
-      },
-    );
-    this.#dialog.open(values);
+    return this.#reports.try(() => this.#openForm(values));
   }
 
   template(): TemplateResult | typeof nothing {
@@ -247,22 +188,11 @@ export class ListView implements ReactiveController {
       empty: emptyView(list.items.state, this.#options.search(), messages),
       messages,
     })}
-    ${listStatus({
+    ${this.#reports.template({
       list,
       messages,
       readOnly,
-      trouble: this.#trouble,
-      onDismissTrouble: () => {
-        this.#trouble = undefined;
-        this.#host.requestUpdate();
-      },
-      resultsAreNewer: this.#said.results,
       selected: this.#grid.selection.size,
-      detailsOpen: this.#details?.of === list.error ? this.#details?.open : undefined,
-      onDetails: (open) => {
-        this.#details = { of: list.error, open };
-        this.#host.requestUpdate();
-      },
       onUndo: () => {
         this.undo();
       },
@@ -274,16 +204,42 @@ export class ListView implements ReactiveController {
     ${this.#menu.template()} ${this.#dialog?.template() ?? nothing}`;
   }
 
+  async #openForm(values: Readonly<Record<string, FieldValue>> | undefined): Promise<void> {
+    if (this.#options.readOnly() || !this.#list) return;
+    const { CreateDialog } = await import('./create-dialog.js').catch((cause: unknown) => {
+      throw new AdoError('sdk-load', 'The form could not be loaded', { cause });
+    });
+    this.#dialog ??= new CreateDialog(
+      this.#host,
+      () => {
+        const list = this.#list;
+        if (!list) return undefined;
+        const { session, project, writes } = list;
+        return {
+          session,
+          project,
+          writes,
+          types: this.#types.data,
+          typesError: this.#types.error,
+          onRetryTypes: () => {
+            this.#types.retry();
+          },
+          messages: this.#options.messages(),
+        };
+      },
+      (created) => {
+        this.#grid.focusRow(created);
+      },
+    );
+    this.#dialog.open(values);
+  }
+
   /** Types are asked for when the first rows are there: nothing waits for them but colours and icons. */
   #typesQuery(): MetadataRequest<WorkItemType[]> | undefined {
     const list = this.#list;
     if (!list?.items.state.answered) return undefined;
     const { metadata } = list.session;
     return { metadata, query: metadata.types(list.project) };
-  }
-
-  get #activeElement(): Element | null {
-    return this.#host.shadowRoot?.activeElement ?? null;
   }
 
   #onView(start: number, end: number): void {
@@ -315,22 +271,9 @@ export class ListView implements ReactiveController {
     if (!list || ids.length === 0 || this.#options.readOnly()) return;
     this.#grid.focus();
     // Of a long selection some rows may never have been in view.
-    void this.#try(async () => {
+    void this.#reports.try(async () => {
       await list.writes.remove(await list.items.read(ids));
     });
-  }
-
-  /** Runs what a person asked for; a failure that nobody else tells of is told in the status bar. */
-  async #try(task: () => Promise<void>): Promise<void> {
-    this.#trouble = undefined;
-    try {
-      await task();
-    } catch (cause) {
-      const error = AdoError.from(cause);
-      this.#trouble = { error, retry: () => void this.#try(task) };
-      this.#host.dispatchEvent(new AdoErrorEvent(error));
-    }
-    this.#host.requestUpdate();
   }
 
   #openMenu(id: number, anchor: Element): void {

@@ -12,6 +12,7 @@ export type AdoErrorCode =
   | 'integration-unavailable'
   // Connecting an account
   | 'popup-blocked'
+  | 'portal-covered'
   | 'consent-denied'
   | 'cancelled'
   | 'timeout'
@@ -64,6 +65,7 @@ const FIXED_BY: Record<AdoErrorCode, FixedBy> = {
   'session-lost': 'user',
   'integration-unavailable': 'vendor',
   'popup-blocked': 'user',
+  'portal-covered': 'user',
   'consent-denied': 'user',
   cancelled: 'user',
   timeout: 'user',

@@ -35,7 +35,8 @@ const table = {
 };
 
 /** The half of the package that must stay small: it may fetch these when needed, never import them at once. */
-const connectSide = /^(elements\/connect\/|sdk\/|state\/connection\.ts$)/;
+const connectSide =
+  /^(elements\/connect\/|sdk\/|state\/(connection[\w-]*|newest-job|store(-controller)?)\.ts$)/;
 const heavyPackage = /^(@tanstack\/query-core|valibot)(\/|$)/;
 const paragonPackage = /^@useparagon\/connect(\/|$)/;
 const litPackage = /^(lit|@lit\/|@lit-labs\/|lit-html|lit-element)/;

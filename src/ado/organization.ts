@@ -12,11 +12,18 @@ export async function findOrganization(transport: Transport): Promise<string | u
   return reply.failed ? refuse(reply) : parseOrganization(firstProjectUrl(reply.data));
 }
 
-/** `name` as the server spells it, or `undefined` if the account cannot see such an organization. */
+/** `name` as the server spells it, or `undefined` if the account cannot see such an organization. An address will do. */
 export async function checkOrganization(transport: Transport, name: string): Promise<string | undefined> {
-  const url = `https://dev.azure.com/${encodeURIComponent(name)}/_apis/${PROBE}`;
-  const reply = await transport.send({ method: 'GET', url });
-  return reply.failed ? refuse(reply) : (parseOrganization(firstProjectUrl(reply.data)) ?? name);
+  const typed = name.trim();
+  const wanted = parseOrganization(typed) ?? parseOrganization(`https://${typed}`) ?? typed;
+  if (!/^[\w-]+$/.test(wanted)) return undefined;
+  const reply = await transport.send({
+    method: 'GET',
+    url: `https://dev.azure.com/${wanted}/_apis/${PROBE}`,
+  });
+  if (reply.failed) return refuse(reply);
+  const { value } = Object(reply.data) as { value?: unknown };
+  return Array.isArray(value) ? (parseOrganization(firstProjectUrl(reply.data)) ?? wanted) : undefined;
 }
 
 /** The name Azure DevOps knows the account by; `undefined` if it does not say. */
@@ -37,9 +44,13 @@ export function parseOrganization(url: string | undefined): string | undefined {
   const { hostname, pathname } = new URL(url);
   const former = /^([^.]+)\.visualstudio\.com$/.exec(hostname)?.[1];
   if (former) return former;
-  return hostname === 'dev.azure.com'
-    ? decodeURIComponent(pathname.split('/')[1] ?? '') || undefined
-    : undefined;
+  const first = pathname.split('/')[1];
+  if (hostname !== 'dev.azure.com' || !first) return undefined;
+  try {
+    return decodeURIComponent(first);
+  } catch {
+    return undefined;
+  }
 }
 
 function firstProjectUrl(data: unknown): string | undefined {

@@ -1,5 +1,6 @@
 import { AdoError } from '../errors.js';
 import { isPlanRefusal, readInstallError } from './install-errors.js';
+import { isBelowModal } from './modal.js';
 import { isOwn, type ParagonEventName, type ParagonPort } from './paragon-port.js';
 import { watchClosing, watchOpening } from './popups.js';
 
@@ -24,6 +25,7 @@ export interface InstallAttempt {
   cancel(): void;
 }
 
+const FRAME = 'iframe#paragon-connect-frame';
 const OPEN_WITHIN = 20_000;
 const FINISH_WITHIN = 600_000;
 /** The SDK itself asks for the result no longer than this. */
@@ -75,6 +77,8 @@ function startPortal(
   { after, fail, on, settle, undo }: Tools,
 ): void {
   const { integration, credentialId, manage = false } = options;
+  if (isBelowModal(portalFrame(port)))
+    return fail(new AdoError('portal-covered', 'A modal dialog would make the portal unusable'));
   let opened = false;
   on('onPortalOpen', () => (opened = true));
   on('onPortalClose', () => settle(manage ? undefined : new AdoError('cancelled', 'The portal was closed')));
@@ -134,6 +138,11 @@ function listen(
 /** Frees page scrolling as well. A portal that hangs would not hide itself, so hide its frame. */
 function closePortal(port: ParagonPort): void {
   port.closePortal();
-  for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe#paragon-connect-frame'))
-    frame.style.display = 'none';
+  const frame = portalFrame(port);
+  if (frame) frame.style.display = 'none';
+}
+
+/** The package's main entry does not tell its frame; then it is the only one. */
+function portalFrame(port: ParagonPort): HTMLElement | undefined {
+  return 'root' in port ? port.root : (document.querySelector<HTMLElement>(FRAME) ?? undefined);
 }

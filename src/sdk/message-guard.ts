@@ -1,4 +1,5 @@
-const OAUTH_MESSAGES = new Set(['oauth_success_callback', 'oauth_error_callback', 'oauth-nonce-loaded']);
+const GREETING = 'oauth-nonce-loaded';
+const OAUTH_MESSAGES = new Set(['oauth_success_callback', 'oauth_error_callback', GREETING]);
 
 /** Whose messages one instance of the SDK may listen to. */
 export interface TrustedOrigins {
@@ -6,6 +7,10 @@ export interface TrustedOrigins {
   readonly portal: string;
   /** Of Paragon's services, whose pages report a sign-in. */
   readonly services: ReadonlySet<string>;
+  /** Whether a message is meant for this instance alone. */
+  isMine(event: MessageEvent<unknown>): boolean;
+  /** Takes a message that is. */
+  receive(event: MessageEvent<unknown>): void;
 }
 
 export type ParagonMessage = 'invocation' | 'oauth' | 'other';
@@ -15,8 +20,8 @@ let listening = false;
 
 /**
  * The SDK's listeners check neither origin nor source of a message, so that any window within reach could act as
- * the user. This listener stands before them, hence call it before the SDK loads. Messages that are not Paragon's
- * pass. Returns how to take the listener away again.
+ * the user. This listener stands before them, hence call it before the SDK loads. What is meant for one of our instances
+ * reaches no other. Messages that are not Paragon's pass, and while there is no instance of ours, all do. Returns how to take the listener away again.
  */
 export function installMessageGuard(): () => void {
   if (!listening) window.addEventListener('message', guard, { capture: true });
@@ -41,7 +46,19 @@ export function classifyMessage(data: unknown): ParagonMessage {
   return typeof type === 'string' && OAUTH_MESSAGES.has(type) ? 'oauth' : 'other';
 }
 
+/** Whether a sign-in window says that it is there. */
+export function isGreeting(data: unknown): boolean {
+  return (Object(data) as { type?: unknown }).type === GREETING;
+}
+
 function guard(event: MessageEvent<unknown>): void {
+  if (trusted.size === 0) return;
+  const owner = [...trusted].find((candidate) => candidate.isMine(event));
+  if (owner) {
+    event.stopImmediatePropagation();
+    owner.receive(event);
+    return;
+  }
   const kind = classifyMessage(event.data);
   // The SDK's sign-in listener trips over an empty message; one with ports is somebody's handshake.
   const empty = (event.data === null || event.data === undefined) && event.ports.length === 0;
@@ -49,7 +66,6 @@ function guard(event: MessageEvent<unknown>): void {
 }
 
 function isTrusted(kind: ParagonMessage, origin: string): boolean {
-  if (trusted.size === 0) return false;
   return [...trusted].some(({ portal, services }) =>
     kind === 'invocation' ? origin === portal : services.has(origin),
   );

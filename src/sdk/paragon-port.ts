@@ -42,6 +42,8 @@ export type ParagonListener = (event: { readonly integrationType?: string | unde
  * and an instance of its class satisfy it. Stated here, because the package's own types do not compile strictly.
  */
 export interface ParagonPort {
+  /** The portal's frame; only an instance of the class tells. */
+  readonly root?: HTMLElement | undefined;
   authenticate(projectId: string, token: string): Promise<void>;
   getUser(): ParagonUser;
   getIntegrationMetadata(): readonly { readonly type: string }[];

@@ -1,6 +1,6 @@
 import * as sdkModule from '@useparagon/connect/ConnectSDK';
 import { serviceOrigins, type ParagonEnvironment } from './environment.js';
-import { classifyMessage, trustOrigins, type TrustedOrigins } from './message-guard.js';
+import { classifyMessage, isGreeting, trustOrigins, type TrustedOrigins } from './message-guard.js';
 import type { OwnParagonPort, ParagonPort, ParagonRequestInit, Seen } from './paragon-port.js';
 import { watchOpening } from './popups.js';
 import { readBody, readRetryAfter, RelayRefusal } from './relay-refusal.js';
@@ -53,7 +53,13 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   constructor(environment: ParagonEnvironment) {
     super(environment, { skipBootstrapWithLastKnownState: true });
     const portal = new URL(environment.CONNECT_PUBLIC_URL).origin;
-    this.#origins = { portal, services: serviceOrigins(environment) };
+    this.#origins = {
+      portal,
+      services: serviceOrigins(environment),
+      // The greeting of a sign-in window is for another listener of the SDK.
+      isMine: (event) => this.#expects(event) && !isGreeting(event.data),
+      receive: (event) => void this.eventMessageHandler(event),
+    };
     this.#untrust = trustOrigins(this.#origins);
   }
 

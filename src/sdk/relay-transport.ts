@@ -4,6 +4,10 @@ import { isOwn, type ParagonPort, type ParagonRequestInit } from './paragon-port
 import { readCallFailure } from './relay-failure.js';
 import { relayPath } from './relay-path.js';
 import type { ParagonSession } from './session.js';
+import { within } from './time-limit.js';
+
+/** How long a call may take in all; longer than the services themselves take to give up. */
+const CALL_WITHIN = 60_000;
 
 export interface RelayOptions {
   /** Integration type, as Paragon names it. */
@@ -28,26 +32,42 @@ export class RelayTransport implements Transport {
     this.#options = options;
   }
 
-  async send(request: TransportRequest): Promise<TransportReply> {
+  send(request: TransportRequest): Promise<TransportReply> {
+    const call = new AbortController();
+    return within(CALL_WITHIN, this.#send(request, call.signal), () => {
+      const late = new AdoError('timeout', 'The relay did not answer');
+      call.abort(late);
+      return late;
+    });
+  }
+
+  async #send(request: TransportRequest, signal: AbortSignal): Promise<TransportReply> {
     const { version } = this.#session;
     const credentialId = request.credentialId ?? this.#options.credentialId();
-    const reply = await this.#sendOnce(request, credentialId);
+    const reply = await this.#sendOnce(request, credentialId, signal);
     if (!this.#isRefusedOnTheWay(reply, credentialId)) return reply;
     if (!(await this.#session.check())) throw new AdoError('session-lost', 'Paragon ended the session');
     // The session was renewed meanwhile, so it was the relay that refused, and nothing was sent on.
-    if (reply.failed && version !== this.#session.version) return this.#sendOnce(request, credentialId);
+    if (reply.failed && version !== this.#session.version)
+      return this.#sendOnce(request, credentialId, signal);
     if (!reply.failed || !this.#isValid(credentialId))
       throw new AdoError('unauthorized', 'Azure DevOps no longer accepts this account');
     return reply;
   }
 
-  async #sendOnce(request: TransportRequest, credentialId: string | undefined): Promise<TransportReply> {
+  async #sendOnce(
+    request: TransportRequest,
+    credentialId: string | undefined,
+    signal: AbortSignal,
+  ): Promise<TransportReply> {
     const path = relayPath(request.url, this.#options.allowedHosts);
     const init = requestInit(request, credentialId);
     const { integration } = this.#options;
     const port = this.#port;
     try {
       return await this.#session.call(async () => {
+        // Whoever asked has been told that it failed: too late to send it.
+        signal.throwIfAborted();
         if (!isOwn(port)) return { failed: false, data: await port.request(integration, path, init) };
         const [data, seen] = await port.requestObserved(integration, path, init);
         return { failed: false, data, ...seen };

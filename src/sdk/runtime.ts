@@ -7,6 +7,7 @@ import { loadParagon } from './load-paragon.js';
 import { isOwn, type ParagonIntegration, type ParagonPort } from './paragon-port.js';
 import { RelayTransport, type RelayOptions } from './relay-transport.js';
 import { ParagonSession, type SessionEvents } from './session.js';
+import { isNetworkFailure } from './sign-in-errors.js';
 
 export interface RuntimeOptions extends RelayOptions, SessionEvents {
   readonly projectId: string | undefined;
@@ -55,6 +56,7 @@ export class ParagonRuntime {
       if (isPlanRefusal(cause)) return false;
       if (!this.session.user) throw new AdoError('session-lost', 'Paragon ended the session', { cause });
       if (cause instanceof Error && cause.name === 'IntegrationNotInstalledError') return true;
+      if (isNetworkFailure(cause)) throw new AdoError('network', 'Paragon could not be reached', { cause });
       throw new AdoError('server', 'The account could not be disconnected', { cause, fixedBy: 'vendor' });
     }
   }

@@ -1,6 +1,7 @@
 import { AdoError } from '../errors.js';
 import { isOwn, type ParagonPort, type ParagonUser } from './paragon-port.js';
 import { readSignInError } from './sign-in-errors.js';
+import { within } from './time-limit.js';
 import { readToken, type TokenClaims } from './token.js';
 
 export interface Login {
@@ -16,6 +17,8 @@ export interface SessionEvents {
 }
 
 const RENEW_BEFORE = 60_000;
+/** How long the page's token provider may take. */
+const PROVIDE_WITHIN = 30_000;
 const LONGEST_TIMER = 2_147_483_647;
 
 /**
@@ -32,6 +35,8 @@ export class ParagonSession {
   #claims: TokenClaims | undefined;
   #wanted: Login | undefined;
   #signingIn: Promise<void> | undefined;
+  /** Stops waiting for the token provider. */
+  #stopAsking: (() => void) | undefined;
   #checking: Promise<boolean> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #renewal: ReturnType<typeof setTimeout> | undefined;
@@ -57,7 +62,9 @@ export class ParagonSession {
 
   /** Signs in. The page's own instance may be signed in already, then no token is needed. */
   signIn(login: Login): Promise<void> {
+    const { tokenProvider } = this.#login;
     this.#wanted = this.#login = login;
+    if (login.userToken || login.tokenProvider !== tokenProvider) this.#stopAsking?.();
     return (this.#signingIn ??= this.#inTurn(() => this.#signInNewest()));
   }
 
@@ -94,6 +101,7 @@ export class ParagonSession {
 
   dispose(): void {
     this.#disposed = true;
+    this.#stopAsking?.();
     clearTimeout(this.#renewal);
   }
 
@@ -142,17 +150,22 @@ export class ParagonSession {
   }
 
   async #askProvider(provider: () => Promise<string>): Promise<string> {
-    let token: string;
-    try {
-      token = await provider();
-    } catch (cause) {
-      throw new AdoError('token-missing', 'The token provider failed', { cause });
-    }
+    const stopped = new Promise<never>((_, reject) => {
+      this.#stopAsking = () => reject(new AdoError('cancelled', 'A newer login took its place'));
+    });
+    const asked = Promise.resolve()
+      .then(provider)
+      .catch((cause: unknown) => {
+        throw new AdoError('token-missing', 'The token provider failed', { cause });
+      });
+    const late = (): AdoError => new AdoError('token-missing', 'The token provider did not answer');
+    const token = await within(PROVIDE_WITHIN, Promise.race([asked, stopped]), late);
     readToken(token);
     return token;
   }
 
   async #authenticate(token: string): Promise<void> {
+    if (this.#disposed) throw new AdoError('cancelled', 'The session was given up');
     const claims = readToken(token);
     const port = this.#port;
     const same = this.user?.userId === claims.userId;
@@ -190,6 +203,7 @@ export class ParagonSession {
       () => undefined,
       (error: unknown) => AdoError.from(error),
     );
+    if (this.#disposed) return false;
     if (this.user) {
       this.#events.onChange();
       return true;

@@ -18,14 +18,28 @@ export class RuntimeHolder {
   start(options: ConnectionOptions, links: Links): Promise<ParagonRuntime> {
     if (this.#starting) return this.#starting;
     const { paragonProject: projectId, host, environment, paragon } = options;
-    const starting = load({ projectId, host, environment, paragon, ...AZURE_DEVOPS, ...links }).then(
+    const isCurrent = (): boolean => this.#starting === starting;
+    // What was replaced may still have news, but nobody to tell it to.
+    const ours: Links = {
+      credentialId: links.credentialId,
+      onChange: () => isCurrent() && links.onChange(),
+      onLost: (error) => isCurrent() && links.onLost(error),
+    };
+    const starting: Promise<ParagonRuntime> = load({
+      projectId,
+      host,
+      environment,
+      paragon,
+      ...AZURE_DEVOPS,
+      ...ours,
+    }).then(
       (runtime) => {
-        if (this.#starting === starting) this.#current = runtime;
+        if (isCurrent()) this.#current = runtime;
         else runtime.dispose();
         return runtime;
       },
       (error: unknown) => {
-        if (this.#starting === starting) this.#starting = undefined;
+        if (isCurrent()) this.#starting = undefined;
         throw error;
       },
     );
@@ -39,8 +53,13 @@ export class RuntimeHolder {
 }
 
 async function load(options: RuntimeOptions): Promise<ParagonRuntime> {
-  const module = await import('../sdk/runtime.js').catch((cause: unknown) => {
+  const { startRuntime } = await loadPart(import('../sdk/runtime.js'));
+  return startRuntime(options);
+}
+
+/** Waits for a part of the library that is fetched when needed. */
+export function loadPart<T>(part: Promise<T>): Promise<T> {
+  return part.catch((cause: unknown) => {
     throw new AdoError('sdk-load', 'A part of the library could not be loaded', { cause });
   });
-  return module.startRuntime(options);
 }

@@ -5,7 +5,10 @@ import type { ParagonRuntime } from '../sdk/runtime.js';
 import { readUserId } from '../sdk/token.js';
 import { agrees, readState } from './connection-account.js';
 import { AccountMemory } from './connection-memory.js';
+import { consequenceOf } from './connection-change.js';
 import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
+import { learnName } from './connection-name.js';
+import { chooseOrganization } from './connection-organization.js';
 import { RuntimeHolder } from './connection-runtime.js';
 import type {
   ConnectionOptions,
@@ -21,9 +24,6 @@ export type * from './connection-state.js';
 
 const SHARED = Symbol.for('ado-elements:connection:1');
 
-/** How long nothing may have been asked before we ask something that can wait, in milliseconds. */
-const QUIET = 300;
-
 /**
  * A user's connection to Azure DevOps through Paragon: from the user token over the account to the organization.
  * It outlives the elements that show it. All promises settle; those of user actions reject with an `AdoError`.
@@ -37,6 +37,8 @@ export class Connection extends Store<ConnectionState> {
   #options: ConnectionOptions = {};
   #attempt: InstallAttempt | undefined;
   #again: (() => Promise<void>) | undefined;
+  /** Another one for each user and configuration: what was begun for one is of no use to the next. */
+  #era = {};
   /** Calls under way. */
   #sending = 0;
 
@@ -65,14 +67,13 @@ export class Connection extends Store<ConnectionState> {
   /** Lays `options` over those given before and does what follows from the difference. */
   configure(options: ConnectionOptions): void {
     const before = this.#options;
+    const isLoading = this.state.status === 'loading';
+    const session = { isLoading, isHeld: this.#holder.current?.session.user !== undefined };
     const now = (this.#options = { ...before, ...options });
-    const differ = (...names: (keyof ConnectionOptions)[]): boolean =>
-      names.some((name) => before[name] !== now[name]);
-    const isNew = differ('paragonProject', 'host', 'environment', 'paragon');
-    if (isNew) this.#drop('idle');
-    if (!now.paragonProject && !now.paragon) return;
-    if (isNew || differ('userToken', 'tokenProvider')) this.#signIn().catch(noop);
-    else if (differ('account', 'organization') && this.#holder.current) this.#do(this.#read).catch(noop);
+    const todo = consequenceOf(before, now, session);
+    if (todo === 'restart') this.#drop('idle');
+    if (todo === 'nothing' || (!now.paragonProject && !now.paragon)) return;
+    (todo === 'read' ? this.#do(this.#read) : this.#signIn()).catch(noop);
   }
 
   /** Lets the user connect an account. Call it in a click: it may open a window. */
@@ -92,9 +93,12 @@ export class Connection extends Store<ConnectionState> {
       const { account, user } = this.state;
       const runtime = this.#holder.current;
       if (!account || !runtime) return;
+      const era = this.#era;
       const { credentialId } = account;
-      if (!(await runtime.uninstall(credentialId))) await this.#install({ credentialId, manage: true });
-      else await this.#do(this.#read);
+      const isDone = await runtime.uninstall(credentialId);
+      this.#stayIn(era);
+      if (isDone) await this.#do(this.#read);
+      else await this.#install({ credentialId, manage: true });
       if (this.state.account?.credentialId !== credentialId)
         this.#memory.forgetOrganization(user, credentialId);
     }, this.disconnect);
@@ -125,12 +129,8 @@ export class Connection extends Store<ConnectionState> {
   /** Uses this organization from now on, if the account can see it. */
   setOrganization(name: string): Promise<void> {
     return this.#do(async (isNewest) => {
-      const { checkOrganization } = await import('../ado/organization.js');
-      const runtime = await this.#start();
-      const found = name.trim() ? await checkOrganization(runtime.transport, name.trim()) : undefined;
-      if (!isNewest()) return;
-      if (!found) throw new AdoError('organization-unknown', 'The account sees no organization of this name');
-      this.#useOrganization(found);
+      const found = await chooseOrganization((await this.#start()).transport, name);
+      if (isNewest()) this.#useOrganization(found);
     });
   }
 
@@ -141,12 +141,14 @@ export class Connection extends Store<ConnectionState> {
   }
 
   #signIn(): Promise<void> {
-    const { userToken, tokenProvider, paragon } = this.#options;
+    const { userToken, paragon } = this.#options;
+    const tokenProvider = this.#options.tokenProvider && this.#askPage;
     if (!userToken && !tokenProvider && !paragon) {
       this.#drop('signed-out');
       return Promise.resolve();
     }
     const isSameUser = !userToken || readUserId(userToken) === this.state.user;
+    if (!isSameUser) this.#endEra();
     if (this.state.status !== 'connected' || !isSameUser) this.set({ ...NOTHING, status: 'loading' });
     return this.#do(async (isNewest) => {
       const runtime = await this.#start();
@@ -154,6 +156,9 @@ export class Connection extends Store<ConnectionState> {
       if (isNewest()) await this.#read(isNewest);
     });
   }
+
+  /** The page's function of the moment. */
+  readonly #askPage = async (): Promise<string> => (await this.#options.tokenProvider?.()) ?? '';
 
   #start(): Promise<ParagonRuntime> {
     return this.#holder.start(this.#options, {
@@ -170,12 +175,10 @@ export class Connection extends Store<ConnectionState> {
   readonly #read: Job = async (isNewest) => {
     this.set(readState(this.#holder.current, this.#options, this.#memory));
     if (this.state.status === 'connected') void this.#learnName();
-    if (this.state.status !== 'loading') return;
-    const { findOrganization } = await import('../ado/organization.js');
-    const found = await findOrganization((await this.#start()).transport);
-    if (!isNewest()) return;
-    if (!found) throw new AdoError('organization-unknown', 'No project tells which organization it is');
-    this.#useOrganization(found);
+    const runtime = this.#holder.current;
+    if (this.state.status !== 'loading' || !runtime) return;
+    const found = await chooseOrganization(runtime.transport);
+    if (isNewest()) this.#useOrganization(found);
   };
 
   #useOrganization(organization: string): void {
@@ -185,19 +188,10 @@ export class Connection extends Store<ConnectionState> {
     void this.#learnName();
   }
 
-  /**
-   * Paragon seldom knows who the account belongs to. Nobody waits for this, and without it nothing is missing, so
-   * it gives way to calls that somebody does wait for.
-   */
   async #learnName(): Promise<void> {
-    const { account, organization } = this.state;
-    if (!account || account.name || !organization) return;
-    do await new Promise((resolve) => setTimeout(resolve, QUIET));
-    while (this.#sending > 0);
-    if (this.state.account !== account || this.state.status !== 'connected') return;
-    const { findAccountName } = await import('../ado/organization.js');
-    const name = await findAccountName(this.transport, organization).catch(() => undefined);
-    if (!name) return;
+    const { account } = this.state;
+    const name = await learnName(this, () => this.#sending > 0);
+    if (!account || !name) return;
     this.#memory.rememberName(account.credentialId, name);
     this.#onChange();
   }
@@ -214,11 +208,14 @@ export class Connection extends Store<ConnectionState> {
       const isPending = this.state.account?.status === 'pending';
       const wanted = options.mode ?? this.#options.mode ?? 'portal';
       const mode = options.manage || isPending ? 'portal' : wanted;
-      this.#attempt = runtime.install({ ...options, mode });
+      const era = this.#era;
+      const attempt = (this.#attempt = runtime.install({ ...options, mode }));
       this.set({ status: 'connecting', error: undefined });
-      const cancelled = await this.#attempt.done.then(noop, onlyCancelled).finally(() => {
-        this.#attempt = undefined;
+      const cancelled = await attempt.done.then(noop, onlyCancelled).finally(() => {
+        if (this.#attempt === attempt) this.#attempt = undefined;
       });
+      await this.#jobs.idle();
+      this.#stayIn(era);
       await this.#do(this.#read);
       if (cancelled && this.state.status !== 'connected') throw cancelled;
     };
@@ -256,9 +253,11 @@ export class Connection extends Store<ConnectionState> {
 
   /** Runs what a user asked for, and remembers it in case they want it done again. */
   async #remembering(action: () => Promise<void>, again: () => Promise<void>): Promise<void> {
+    const era = this.#era;
     try {
       await action();
     } catch (cause) {
+      this.#stayIn(era);
       const error = AdoError.from(cause);
       if (error.code !== 'cancelled' && error !== this.state.error) this.#fail(error, again);
       throw error;
@@ -270,9 +269,20 @@ export class Connection extends Store<ConnectionState> {
     this.set(stateAfter(error, this.state.status, this.#options));
   }
 
+  #endEra(): void {
+    this.#era = {};
+    this.#again = undefined;
+    this.#attempt?.cancel();
+    this.#attempt = undefined;
+  }
+
+  #stayIn(era: object): void {
+    if (this.#era !== era) throw new AdoError('cancelled', 'User or configuration changed meanwhile');
+  }
+
   #drop(status: ConnectionStatus): void {
     this.#jobs.supersede();
-    this.#attempt?.cancel();
+    this.#endEra();
     this.#holder.drop();
     this.set({ ...NOTHING, status });
   }

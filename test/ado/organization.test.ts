@@ -72,10 +72,35 @@ describe('finding out the organization', () => {
     expect(await checkOrganization(answering({ data: { value: [] } }), 'contoso')).to.equal('contoso');
   });
 
-  it('encodes a typed name, so that it cannot lead elsewhere', async () => {
-    const transport = answering({ failed: true, status: 404 });
-    expect(await checkOrganization(transport, '../evil?x#y')).to.equal(undefined);
-    expect(transport.asked[0]?.url).to.match(/^https:\/\/dev\.azure\.com\/\.\.%2Fevil%3Fx%23y\/_apis\//);
+  it('takes the name out of a pasted address', async () => {
+    const transport = answering({ data: { value: [] } });
+    for (const typed of [
+      ' contoso ',
+      'https://dev.azure.com/contoso',
+      'https://dev.azure.com/contoso/Fabrikam%20Fiber/_workitems',
+      'dev.azure.com/contoso/',
+      'contoso.visualstudio.com',
+    ])
+      expect(await checkOrganization(transport, typed), typed).to.equal('contoso');
+  });
+
+  it('asks nobody about what cannot be a name', async () => {
+    const transport = answering({ data: { value: [] } });
+    for (const typed of [
+      '',
+      ' ',
+      '../evil?x#y',
+      'https://evil.test/contoso',
+      'https://dev.azure.com/%zz',
+      'my org',
+    ])
+      expect(await checkOrganization(transport, typed), typed).to.equal(undefined);
+    expect(transport.asked).to.deep.equal([]);
+  });
+
+  it('does not take any answer for a confirmation', async () => {
+    for (const data of [undefined, '<html>', {}, { value: 'x' }])
+      expect(await checkOrganization(answering({ data }), 'contoso')).to.equal(undefined);
   });
 
   it('says what will pass or needs the user instead of “unknown”', async () => {

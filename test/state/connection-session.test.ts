@@ -162,4 +162,103 @@ describe('Connection and its session', () => {
       .catch((error: unknown) => error);
     expect(failure).to.include({ code: 'not-connected' });
   });
+
+  it('waits no longer than half a minute for the provider', async () => {
+    const restore = hurry(30_000);
+    open({ tokenProvider: () => new Promise<string>(noop) });
+    await becomes('signed-out').finally(restore);
+    expect(connection.state.error).to.include({ code: 'token-missing' });
+  });
+
+  it('does not wait for the provider once the page gives a token', async () => {
+    let asked = false;
+    open({
+      tokenProvider: () => {
+        asked = true;
+        return new Promise<string>(noop);
+      },
+    });
+    await waitUntil(() => asked, 'it asks', { interval: 10 });
+    connection.configure({ userToken: await world.token() });
+    await becomes('connected');
+  });
+
+  it('gives a call up that nobody answers', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('faults', [{ path: '/relay/', delayMs: 4000, times: 1 }]);
+    const restore = hurry(60_000);
+    const failure = await connection.transport
+      .send({ method: 'GET', url: PROJECTS })
+      .catch((error: unknown) => error)
+      .finally(restore);
+    expect(failure).to.include({ code: 'timeout', retryable: true });
+  });
+
+  it('keeps the session when only the function that gives tokens is another', async () => {
+    open({ tokenProvider: () => world.token() });
+    await becomes('connected');
+    const before = (await world.requests(/sdk\/me/)).length;
+    let asked = 0;
+    connection.configure({
+      tokenProvider: () => {
+        asked++;
+        return world.token();
+      },
+      environment: { ...world.environment },
+    });
+    expect(connection.state.status).to.equal('connected');
+    await connection.transport.send({ method: 'GET', url: PROJECTS });
+    expect(await world.requests(/sdk\/me/)).to.have.length(before);
+    expect(asked).to.equal(0);
+
+    const refusal = { status: 401, times: 1, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
+    await world.control('faults', [
+      { path: '/relay/', ...refusal },
+      { path: '/sdk/me$', ...refusal },
+    ]);
+    await connection.transport.send({ method: 'GET', url: PROJECTS });
+    expect(asked, 'the newest one is asked').to.equal(1);
+  });
+
+  it('starts anew with the options given while it was disposed of', async () => {
+    open({ tokenProvider: () => new Promise<string>(noop) });
+    await becomes('loading');
+    connection.dispose();
+    const { paragonProject, environment } = world;
+    connection.configure({ paragonProject, environment, userToken: await world.token() });
+    await becomes('connected');
+  });
+
+  it('takes the organization given while it signs in', async () => {
+    await world.control('faults', [{ path: '/_apis/projects', times: 1, delayMs: 300 }]);
+    open({ userToken: await world.token() });
+    await waitUntil(async () => (await world.requests(/sdk\/integrations/)).length > 0, 'it signs in', {
+      interval: 20,
+      timeout: 8000,
+    });
+    connection.configure({ organization: 'litware' });
+    await becomes('connected');
+    expect(connection.state.organization).to.equal('litware');
+  });
+
+  it('says that it is the network that keeps an account from being given back', async () => {
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await world.control('faults', [{ path: '/credentials|/integrations', method: 'DELETE', drop: true }]);
+    expect(await connection.disconnect().catch((error: unknown) => error)).to.include({
+      code: 'network',
+      fixedBy: 'user',
+    });
+  });
 });
+
+/** Makes timers of `ms` due at once, until the returned function is called. */
+function hurry(ms: number): () => void {
+  const { setTimeout } = window;
+  window.setTimeout = ((action: () => void, wait?: number) =>
+    setTimeout(action, wait === ms ? 0 : wait)) as typeof setTimeout;
+  return () => (window.setTimeout = setTimeout);
+}
+
+function noop(): void {}

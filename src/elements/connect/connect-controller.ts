@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import { AdoPortalRequestEvent } from '../../events.js';
 import type { Connection, ConnectMode } from '../../state/connection.js';
+import { isBelowModal } from '../../sdk/modal.js';
 import { describeFailure } from './failure-details.js';
 
 /**
@@ -14,15 +15,21 @@ export class ConnectController implements ReactiveController {
   #error: AdoError | undefined;
   #failedAt = new Date();
   #keepsFocus = false;
+  #isUpdating = false;
+  #user: string | undefined;
   /** The connection on which this view began an attempt. */
   #began: Connection | undefined;
   #copied = false;
   #details: string | undefined;
 
+  /** The name of an organization as far as it was typed; no form lives as long as it must. */
+  organization = '';
+
   constructor(host: LitElement, read: () => Connection) {
     this.#host = host;
     this.#read = read;
     host.addController(this);
+    host.addEventListener('focusout', this.#onFocusOut);
   }
 
   /** Whether the details of the present failure are in the clipboard. */
@@ -36,7 +43,10 @@ export class ConnectController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { error } = this.#read().state;
+    this.#isUpdating = true;
+    const { error, status, user } = this.#read().state;
+    if (status === 'connected' || (user && this.#user && user !== this.#user)) this.organization = '';
+    this.#user = user ?? this.#user;
     if (error !== this.#error) {
       this.#error = error;
       this.#failedAt = new Date();
@@ -49,6 +59,7 @@ export class ConnectController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    this.#isUpdating = false;
     if (!this.#keepsFocus || this.#host.shadowRoot?.activeElement) return;
     // The portal's frame keeps the focus for a moment after it was hidden.
     const { activeElement, body } = document;
@@ -86,14 +97,26 @@ export class ConnectController implements ReactiveController {
     if (event.detail < 2) this.#read().cancel();
   };
 
+  readonly onOrganizationInput = (event: InputEvent): void => {
+    this.organization = (event.target as HTMLInputElement).value;
+  };
+
   readonly onOrganization = (event: SubmitEvent): void => {
     event.preventDefault();
-    const form = new FormData(event.target as HTMLFormElement);
-    const name = form.get('organization');
-    if (typeof name === 'string') this.#swallow(this.#read().setOrganization(name));
+    this.#swallow(this.#read().setOrganization(this.organization));
   };
 
   readonly onCopyDetails = (): void => this.#swallow(this.#copyDetails());
+
+  /** The user went elsewhere, unless an update took the focus along, or it went to the portal or another window. */
+  readonly #onFocusOut = (): void => {
+    if (this.#isUpdating) return;
+    setTimeout(() => {
+      const active = this.#host.shadowRoot?.activeElement;
+      const isInFrame = document.activeElement?.localName === 'iframe';
+      if (!active && !isInFrame) this.#keepsFocus = false;
+    });
+  };
 
   async #begin(action: (connection: Connection) => Promise<void>): Promise<void> {
     const connection = (this.#began = this.#read());
@@ -122,7 +145,7 @@ export class ConnectController implements ReactiveController {
     if (this.#read().options.mode === 'headless') return 'headless';
     if (!this.#host.dispatchEvent(new AdoPortalRequestEvent()))
       throw new AdoError('cancelled', 'The page kept the portal shut');
-    return document.querySelector('dialog:modal') ? 'headless' : 'portal';
+    return isBelowModal() ? 'headless' : 'portal';
   }
 
   /** What went wrong is in the connection's state, which the view shows. */

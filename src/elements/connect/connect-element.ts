@@ -83,15 +83,26 @@ export class AdoConnect extends LitElement {
   @property() mode: ConnectMode | undefined;
   /** Credential id or external id of the account to use, when there are several. */
   @property() account: string | undefined;
-  /** The connection this element shows: the page's, one of its own, or the one it was given. */
-  @property({ attribute: false }) connection: Connection | undefined;
   /** Other words than the English ones. */
   @property({ attribute: false }) messages: MessageOverrides | undefined;
 
+  /** The connection this element shows: the page's, one of its own, or the one it was given. */
+  @property({ attribute: false })
+  get connection(): Connection | undefined {
+    return this.#given ?? this.#chosen;
+  }
+  set connection(connection: Connection | undefined) {
+    this.#given = connection;
+  }
   readonly #internals = this.attachInternals();
   readonly #controls: ConnectController;
-  /** The connection this element set up, if it did. */
-  #configured: Connection | undefined;
+  /** The connection the page handed over. */
+  #given: Connection | undefined;
+  /** The one this element shows otherwise: set up by itself, or the page's. */
+  #chosen: Connection | undefined;
+
+  #isSetUp = false;
+
   #status: ConnectionStatus | undefined;
 
   constructor() {
@@ -143,22 +154,22 @@ export class AdoConnect extends LitElement {
     return connectView({ state, messages: mergeMessages(WORDS, this.messages), controls: this.#controls });
   }
 
-  /** Hands what changed to the connection, if it is ours to set up. */
+  /** Hands what changed to the connection, unless somebody else sets it up. */
   #configure(changed: PropertyValues<this>): void {
-    const isGiven = this.connection && this.connection !== this.#configured && changed.has('connection');
-    if (isGiven) this.#configured = undefined;
-    const names = OPTIONS.filter(
-      (name) => changed.has(name) && (this[name] ?? changed.get(name)) !== undefined,
-    );
-    const options = Object.fromEntries(
-      names.map((name) => [name, this[name] ?? undefined]),
-    ) as ConnectionOptions;
-    const canConfigure = this.paragonProject || this.paragon;
-    if (!this.#configured && !isGiven && canConfigure && (!this.connection || names.length > 0)) {
-      this.#configured = this.connection = chooseConnection(options);
+    if (this.#given) return;
+    if (this.#isSetUp && !changed.has('connection')) {
+      this.#chosen?.configure(this.#options((name) => changed.has(name)));
+    } else if (this.paragonProject || this.paragon) {
+      const options = this.#options((name) => (this[name] ?? undefined) !== undefined);
+      if (!this.#isSetUp) this.#chosen = chooseConnection(options);
+      this.#isSetUp = true;
+      this.#chosen?.configure(options);
     }
-    this.connection ??= sharedConnection();
-    if (names.length > 0 && this.connection === this.#configured) this.#configured.configure(options);
+    this.#chosen ??= sharedConnection();
+  }
+
+  #options(isWanted: (name: (typeof OPTIONS)[number]) => boolean): ConnectionOptions {
+    return Object.fromEntries(OPTIONS.filter(isWanted).map((name) => [name, this[name] ?? undefined]));
   }
 
   /** Methods of an element outside a document do nothing. */

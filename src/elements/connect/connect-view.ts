@@ -63,6 +63,8 @@ function organizationForm(messages: ConnectMessages, controls: ConnectController
         class="input"
         id="organization"
         name="organization"
+        .value=${controls.organization}
+        @input=${controls.onOrganizationInput}
         required
         autocomplete="off"
         autocapitalize="off"

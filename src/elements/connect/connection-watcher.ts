@@ -5,7 +5,7 @@ import {
   AdoDisconnectedEvent,
   AdoErrorEvent,
 } from '../../events.js';
-import type { Connection, ConnectionState } from '../../state/connection.js';
+import type { ConnectedAccount, Connection, ConnectionState } from '../../state/connection.js';
 
 /** Tells the page, by events on the host, what happens to the connection while the host is in a document. */
 export class ConnectionWatcher implements ReactiveController {
@@ -13,6 +13,8 @@ export class ConnectionWatcher implements ReactiveController {
   readonly #read: () => Connection;
   #connection: Connection | undefined;
   #seen: ConnectionState | undefined;
+  /** What the page last heard to be connected. */
+  #told: { account: ConnectedAccount; organization: string } | undefined;
   #release: (() => void) | undefined;
 
   constructor(host: ReactiveControllerHost & EventTarget, read: () => Connection) {
@@ -25,7 +27,7 @@ export class ConnectionWatcher implements ReactiveController {
     const connection = this.#read();
     if (connection === this.#connection && this.#release) return;
     this.#release?.();
-    if (connection !== this.#connection) this.#seen = undefined;
+    if (connection !== this.#connection) this.#seen = this.#told = undefined;
     this.#connection = connection;
     this.#release = connection.subscribe(() => this.#tell(connection.state));
     this.#tell(connection.state);
@@ -42,10 +44,18 @@ export class ConnectionWatcher implements ReactiveController {
     const previous = before?.status ?? 'idle';
     if (now.error && now.error !== before?.error) this.#host.dispatchEvent(new AdoErrorEvent(now.error));
     if (now.status !== previous) this.#host.dispatchEvent(new AdoConnectionChangeEvent(now.status, previous));
-    const had = before?.status === 'connected' ? before.account : undefined;
-    const has = now.status === 'connected' ? now.account : undefined;
-    const isSame = had?.credentialId === has?.credentialId && before?.organization === now.organization;
-    if (had && !has) this.#host.dispatchEvent(new AdoDisconnectedEvent());
-    if (has && !(had && isSame)) this.#host.dispatchEvent(new AdoConnectedEvent(has, now.organization ?? ''));
+    this.#tellAccount(now);
+  }
+
+  /** While the user is busy in the portal nothing is given back yet. */
+  #tellAccount({ status, account, organization = '' }: ConnectionState): void {
+    const told = this.#told;
+    if (status === 'connecting') return;
+    this.#told = status === 'connected' && account ? { account, organization } : undefined;
+    if (!this.#told) {
+      if (told) this.#host.dispatchEvent(new AdoDisconnectedEvent());
+    } else if (told?.account.credentialId !== account?.credentialId || told?.organization !== organization) {
+      this.#host.dispatchEvent(new AdoConnectedEvent(this.#told.account, organization));
+    }
   }
 }

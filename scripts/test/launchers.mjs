@@ -1,9 +1,14 @@
 /** The engines, by name, and which of them this machine has. */
+import { existsSync } from 'node:fs';
 import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { findChrome, findProgram } from './find-chrome.mjs';
 import { findWebKit, WebKitLauncher } from './webkit.mjs';
 
-const findFirefox = () => process.env.FIREFOX_PATH ?? findProgram('firefox-esr', 'firefox');
+function findFirefox() {
+  const named = process.env.FIREFOX_PATH;
+  if (named === undefined) return findProgram('firefox-esr', 'firefox');
+  return existsSync(named) ? named : undefined;
+}
 
 const engines = {
   chromium: {

@@ -1,5 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
+import { classifyMessage } from '../../src/sdk/message-guard.js';
 import { Connection } from '../../src/state/connection.js';
+import { clickElsewhere } from '../support/user.js';
 import { openWorld, type World } from '../support/world.js';
 
 const REQUEST = ['azuredevops', 'projects?api-version=7.1&hostile', {}];
@@ -60,6 +62,29 @@ describe('messages from windows that are not Paragon’s', () => {
     await answered();
     expect(heard).to.deep.include.members(['hello', { type: 'of the page' }]);
     expect(heard).to.not.include(null);
+  });
+
+  it('keeps what our portal says from the page’s own instance of the SDK', async () => {
+    await world.control('credential', { status: 'NONE', user: 'avery' });
+    await connection.refresh();
+    const invocations: unknown[] = [];
+    const spy = ({ data }: MessageEvent<unknown>): void => {
+      if (classifyMessage(data) === 'invocation') invocations.push(data);
+    };
+    window.addEventListener('message', spy);
+    const outcome = connection.connect().catch((error: unknown) => error);
+    await clickElsewhere('/connect/ui', 'Close');
+    expect(await outcome).to.include({ code: 'cancelled' });
+    window.removeEventListener('message', spy);
+    expect(invocations).to.deep.equal([]);
+  });
+
+  it('leaves the page’s own instance alone once ours is gone', async () => {
+    connection.dispose();
+    const message = { messageType: 'SDK_FUNCTION_INVOCATION', type: 'onOpen', parameters: [], id: '3' };
+    window.postMessage(message);
+    await answered();
+    expect(heard).to.deep.include(message);
   });
 
   /** Resolves when all messages sent before have been heard. */

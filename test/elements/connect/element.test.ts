@@ -1,4 +1,5 @@
 import { expect, fixture, fixtureCleanup, html, waitUntil } from '@open-wc/testing';
+import { render, type TemplateResult } from 'lit';
 import '../../../src/ado-connect.js';
 import type { AdoConnect } from '../../../src/elements/connect/connect-element.js';
 import type { AdoConnectedEvent } from '../../../src/events.js';
@@ -98,6 +99,59 @@ describe('<ado-connect> as an element', () => {
     expect(sharedConnection().state.status).to.equal('idle');
     connection.dispose();
     await reaches(element, 'idle');
+  });
+
+  it('keeps the connection it was given when its own options change', async () => {
+    const { paragonProject, environment } = world;
+    const connection = new Connection({ paragonProject, environment, tokenProvider: () => world.token() });
+    const element = await fixture<AdoConnect>(
+      html`<ado-connect paragon-project=${paragonProject} .connection=${connection}></ado-connect>`,
+    );
+    await reaches(element, 'connected');
+    element.organization = 'litware';
+    await element.updateComplete;
+    expect(element.connection).to.equal(connection);
+    expect(element.matches(':state(connected)')).to.be.true;
+    expect(connection.state.organization).to.equal('contoso');
+    expect(sharedConnection().options).to.deep.equal({});
+    connection.dispose();
+  });
+
+  it('sets up one of its own with all it was told, once it is given none any more', async () => {
+    const { paragonProject, environment } = world;
+    const given = new Connection();
+    const element = await card(world, { organization: 'litware', connection: given });
+    expect(element.connection).to.equal(given);
+    element.connection = undefined;
+    await reaches(element, 'connected');
+    expect(element.connection).to.equal(sharedConnection());
+    expect(sharedConnection().options).to.include({ paragonProject, environment, organization: 'litware' });
+  });
+
+  it('remembers what it was told before it knew the project', async () => {
+    const element = await fixture<AdoConnect>(html`<ado-connect></ado-connect>`);
+    Object.assign(element, { userToken: await world.token(), environment: world.environment });
+    await element.updateComplete;
+    element.paragonProject = world.paragonProject;
+    await reaches(element, 'connected');
+  });
+
+  it('stays connected when it is rendered anew with functions and objects made anew', async () => {
+    const { paragonProject, environment } = world;
+    const template = (): TemplateResult =>
+      html`<ado-connect
+        paragon-project=${paragonProject}
+        .environment=${{ ...environment }}
+        .tokenProvider=${() => world.token()}
+      ></ado-connect>`;
+    const element = await fixture<AdoConnect>(template());
+    await reaches(element, 'connected');
+    const before = (await world.requests(/sdk\/me/)).length;
+    render(template(), element.parentElement!);
+    await element.updateComplete;
+    expect(element.matches(':state(connected)')).to.be.true;
+    await element.connection!.transport.send({ method: 'GET', url: 'projects?api-version=7.1' });
+    expect(await world.requests(/sdk\/me/)).to.have.length(before);
   });
 
   it('keeps the connection when the element goes', async () => {

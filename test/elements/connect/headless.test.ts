@@ -101,6 +101,34 @@ describe('<ado-connect mode="headless">', () => {
     dialog.remove();
   });
 
+  it('is used below a modal dialog in a shadow tree too', async () => {
+    await world.control('consent', { decision: 'accept' });
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const { host, dialog } = modalInShadow(element);
+    await click(button(element, 'Connect Azure DevOps'));
+    await reaches(element, 'connected');
+    dialog.close();
+    host.remove();
+  });
+
+  it('asks to close the dialog where neither the plan nor the dialog lets anything open', async () => {
+    await world.control('features', { 'headless-cp': false });
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const { host, dialog } = modalInShadow(element);
+    await click(button(element, 'Connect Azure DevOps'));
+    await reaches(element, 'failed');
+    expect(element.connection!.state.error).to.include({ code: 'portal-covered', fixedBy: 'user' });
+    expect(alertText(element)).to.contain('Close it');
+    dialog.close();
+    dialog.show();
+    await click(button(element, 'Try again'));
+    await clickElsewhere('/connect/ui', 'Close');
+    await reaches(element, 'disconnected');
+    host.remove();
+  });
+
   it('signs an account in again', async () => {
     await world.control('credential', { status: 'INVALID', user: 'avery' });
     await world.control('consent', { decision: 'accept' });
@@ -111,3 +139,16 @@ describe('<ado-connect mode="headless">', () => {
     expect(element.connection!.state.accounts).to.have.length(1);
   });
 });
+
+/** Puts `element` into a component that shows what it is given in a modal dialog of its shadow tree. */
+function modalInShadow(element: HTMLElement): { host: HTMLElement; dialog: HTMLDialogElement } {
+  const host = document.createElement('div');
+  const dialog = document.createElement('dialog');
+  dialog.setAttribute('aria-label', 'Of the page');
+  dialog.append(document.createElement('slot'));
+  host.attachShadow({ mode: 'open' }).append(dialog);
+  document.body.append(host);
+  host.append(element);
+  dialog.showModal();
+  return { host, dialog };
+}

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { click, clickElsewhere, press } from '../../support/user.js';
 import { openWorld, type World } from '../../support/world.js';
 import { alertText, button, buttonNames, card, leavePage, reaches } from './card.js';
@@ -49,6 +49,84 @@ describe('<ado-connect> with Paragon’s portal', () => {
     await reaches(element, 'disconnected');
     const frame = document.querySelector<HTMLElement>('#paragon-connect-frame');
     expect(getComputedStyle(frame!).display).to.equal('none');
+  });
+
+  it('starts anew in the middle of an attempt', async () => {
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const { connection } = element;
+    const outcome = element.connect().catch((error: unknown) => error);
+    await reaches(element, 'connecting');
+    const statuses: string[] = [];
+    connection!.subscribe(() => statuses.push(connection!.state.status));
+    const { paragonProject, environment } = world;
+    connection!.dispose();
+    connection!.configure({ paragonProject, environment, userToken: await world.token() });
+    expect(await outcome).to.include({ code: 'cancelled' });
+    await waitUntil(() => statuses.includes('disconnected'), 'it signs in', { timeout: 8000 });
+    expect(connection!.state).to.include({ status: 'disconnected', error: undefined });
+    expect([...new Set(statuses)]).to.deep.equal(['idle', 'loading', 'disconnected']);
+  });
+
+  it('ends the attempt of a user in whose place another signs in', async () => {
+    await world.control('credential', { status: 'VALID', user: 'jamal' });
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const outcome = element.connect().catch((error: unknown) => error);
+    await reaches(element, 'connecting');
+    element.userToken = await world.token('jamal');
+    expect(await outcome).to.include({ code: 'cancelled' });
+    await reaches(element, 'connected');
+    expect(element.connection!.state.user).to.equal('jamal');
+    const frame = document.querySelector<HTMLElement>('#paragon-connect-frame');
+    expect(getComputedStyle(frame!).display).to.equal('none');
+  });
+
+  it('leaves a portal alone that is the page’s own', async () => {
+    const own = document.createElement('iframe');
+    own.id = 'paragon-connect-frame';
+    own.title = 'Of the page';
+    document.body.prepend(own);
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const outcome = element.connect().catch((error: unknown) => error);
+    await reaches(element, 'connecting');
+    element.connection!.cancel();
+    await outcome;
+    const display = getComputedStyle(own).display;
+    own.remove();
+    expect(display).to.not.equal('none');
+  });
+
+  it('does not take the focus back from a click elsewhere', async () => {
+    const element = await card(world);
+    await reaches(element, 'disconnected');
+    const place = await fixture<HTMLElement>(html`<p>Blank page</p>`);
+    button(element, 'Connect Azure DevOps').focus();
+    element.requestUpdate();
+    await element.updateComplete;
+    await click(place);
+    element.requestUpdate();
+    await element.updateComplete;
+    expect(element.shadowRoot!.activeElement).to.equal(null);
+  });
+
+  it('does not say that an account is gone while the user looks at it in the portal', async () => {
+    await world.control('credential', { status: 'VALID', user: 'avery' });
+    const element = await card(world);
+    await reaches(element, 'connected');
+    const told: string[] = [];
+    for (const name of ['ado-connected', 'ado-disconnected'])
+      element.addEventListener(name, () => told.push(name));
+    const outcome = element.reconnect().catch((error: unknown) => error);
+    await reaches(element, 'connecting');
+    element.connection!.cancel();
+    await outcome;
+    await reaches(element, 'connected');
+    expect(told).to.deep.equal([]);
+    await element.disconnect();
+    await reaches(element, 'disconnected');
+    expect(told).to.deep.equal(['ado-disconnected']);
   });
 
   it('closes the portal when the element goes, but not when it moves', async () => {

@@ -133,6 +133,49 @@ describe('<ado-connect>, state by state', () => {
     expect(text(element)).to.contain('litware');
   });
 
+  it('keeps what was typed for the organization through a refresh', async () => {
+    await world.control('credential', CONNECTED);
+    await world.control('faults', [
+      {
+        path: '/_apis/projects',
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        body: '{"count":0,"value":[]}',
+      },
+    ]);
+    const element = await card(world);
+    await reaches(element, 'setup-needed');
+    await click(element.shadowRoot!.querySelector('input')!);
+    await type('litw');
+    const passed = new Promise((resolve) => {
+      element.addEventListener('ado-connection-change', ({ status }) => {
+        if (status === 'setup-needed') resolve(undefined);
+      });
+    });
+    await element.refresh().catch(() => undefined);
+    await passed;
+    await element.updateComplete;
+    expect(element.shadowRoot!.querySelector('input')!.value).to.equal('litw');
+  });
+
+  it('takes a pasted address of the organization', async () => {
+    await world.control('credential', CONNECTED);
+    await world.control('faults', [
+      {
+        path: '/contoso/_apis/projects',
+        status: 200,
+        times: 1,
+        headers: { 'content-type': 'application/json' },
+        body: '{"count":0,"value":[]}',
+      },
+    ]);
+    const element = await card(world);
+    await reaches(element, 'setup-needed');
+    await element.connection!.setOrganization('https://dev.azure.com/litware/');
+    await reaches(element, 'connected');
+    expect(element.connection!.state.organization).to.equal('litware');
+  });
+
   it('remembers the organization of an account on this device', async () => {
     await world.control('credential', CONNECTED);
     await reaches(await card(world), 'connected');
@@ -164,7 +207,10 @@ describe('<ado-connect>, state by state', () => {
     const element = await card(world, { userToken });
     await reaches(element, 'signed-out');
     await click(button(element, 'Copy details'));
-    await element.updateComplete;
+    await waitUntil(
+      () => buttonNames(element).includes('Details copied') || element.shadowRoot!.querySelector('textarea'),
+      'they are copied, or shown to be',
+    );
     const copied = buttonNames(element).includes('Details copied')
       ? await navigator.clipboard.readText().catch(() => undefined)
       : element.shadowRoot!.querySelector('textarea')!.value;

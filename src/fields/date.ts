@@ -1,6 +1,5 @@
-import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { plainText, requiredProblem, type FieldKind } from './field-kind.js';
+import { singleLine } from './text.js';
 
 const STEPS: readonly (readonly [unit: Intl.RelativeTimeFormatUnit, milliseconds: number])[] = [
   ['hour', 3_600_000],
@@ -16,20 +15,7 @@ export const dateKind: FieldKind = {
   toText: (value) => isoDay(toDate(plainText(value))),
   parse: (text) => toDate(`${text}T00:00:00`)?.toISOString() ?? '',
   problem: requiredProblem,
-  editor: ({ id, text, problem, label, field, onText }) =>
-    html`<input
-      class="input"
-      type="date"
-      id=${id}
-      aria-label=${label ?? nothing}
-      aria-required=${field.required ? 'true' : nothing}
-      aria-invalid=${problem === undefined ? nothing : 'true'}
-      aria-describedby=${problem === undefined ? nothing : `${id}-problem`}
-      .value=${live(text)}
-      @input=${(event: InputEvent & { currentTarget: HTMLInputElement }) => {
-        onText(event.currentTarget.value);
-      }}
-    />`,
+  editor: (options) => singleLine(options, 'numeric', 'date'),
 };
 
 /** How long ago, while that says more than a date: *5 min. ago*, *yesterday*, then *Mar 3, 2026*. */

@@ -20,9 +20,11 @@ export const textKind: FieldKind = {
 export function singleLine(
   { id, text, problem, label, field, onText, completions }: EditorOptions,
   inputMode: 'text' | 'decimal' | 'numeric' | 'email',
+  type: 'text' | 'date' = 'text',
 ): ReturnType<FieldKind['editor']> {
   return html`<input
     class="input"
+    type=${type}
     id=${id}
     autocomplete="off"
     inputmode=${inputMode}

@@ -1,6 +1,7 @@
 import { fixture, html, waitUntil } from '@open-wc/testing';
 import { type AdoWorkItems } from '../../src/ado-work-items.js';
 import { Connection } from '../../src/state/connection.js';
+import { press } from './user.js';
 import { openWorld, type World } from './world.js';
 
 /** A list on a connected account of a world of its own. */
@@ -159,6 +160,13 @@ export function hasControl(element: AdoWorkItems, name: string): boolean {
 export function focusCell(row: HTMLElement, column: string): void {
   const place = cell(row, column);
   (place.querySelector<HTMLElement>('[data-column]') ?? place).focus();
+}
+
+/** Opens the editor of a cell by key, and waits until it is there. */
+export async function openEditor(element: AdoWorkItems, row: HTMLElement, column: string): Promise<void> {
+  focusCell(row, column);
+  await press('F2');
+  await shows(() => hasControl(element, column), `the editor of ${column} opens`);
 }
 
 /** The next event of that name, with its own type. */

@@ -9,6 +9,7 @@ import {
   hasControl,
   one,
   nextEvent,
+  openEditor,
   openList,
   rowOf,
   rows,
@@ -56,9 +57,7 @@ describe('editing a cell', () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);
     await list.world.control('faults', [{ method: 'PATCH', path: 'workitems', delayMs: 800, times: 1 }]);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     await type('Shown at once');
     await press('Enter');
     await shows(() => text(cell(row(), 'Title')).includes('Shown at once'), 'the new title shows');
@@ -70,9 +69,7 @@ describe('editing a cell', () => {
   it('Escape leaves everything as it was', async () => {
     const list = await openList({ project: 'Northwind' });
     const { title, row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     await type('Never mind');
     await press('Escape');
     await shows(() => !hasControl(list.element, 'Title'), 'the editor closes');
@@ -101,9 +98,7 @@ describe('editing a cell', () => {
   it('Undo brings the old title back, as a new revision', async () => {
     const list = await openList({ project: 'Northwind' });
     const { title, row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     await type('For a moment');
     await press('Enter');
     await saying(list.element, /saved/);
@@ -116,9 +111,7 @@ describe('editing a cell', () => {
   it('Ctrl+Z in the grid undoes too', async () => {
     const list = await openList({ project: 'Northwind' });
     const { title, row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     await type('For a moment');
     await press('Enter');
     await saying(list.element, /saved/);
@@ -130,9 +123,7 @@ describe('editing a cell', () => {
     const list = await openList({ project: 'Northwind' });
     const { element, world } = list;
     const { row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(element, 'Title'), 'the editor opens');
+    await openEditor(element, row(), 'Title');
     await type('Half a sen');
     const parent = element.parentElement!;
     element.remove();
@@ -149,9 +140,7 @@ describe('editing a cell', () => {
   it('leaves keys to an input method while it composes', async () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     const input = control(list.element, 'Title');
     for (const key of ['Enter', ' ', 'Delete', 'ArrowDown']) {
       const init = { key, bubbles: true, composed: true, cancelable: true, isComposing: true };
@@ -165,9 +154,7 @@ describe('editing a cell', () => {
   it('refuses a title over 255 characters in place, keeping what was typed', async () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     const input = control(list.element, 'Title');
     input.value = 'x'.repeat(256);
     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
@@ -186,9 +173,7 @@ describe('editing a cell', () => {
       event.changes['System.Title'] = 'Title (checked)';
       event.waitUntil(Promise.resolve());
     });
-    focusCell(row(), 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, row(), 'Title');
     await type('Title');
     await press('Enter');
     await saying(list.element, /saved/);

@@ -5,8 +5,7 @@ import {
   button,
   cell,
   control,
-  focusCell,
-  hasControl,
+  openEditor,
   openList,
   rowOf,
   rows,
@@ -18,9 +17,7 @@ import {
 } from '../../support/work-items.js';
 
 async function retitle({ element }: OpenList, id: number, title: string): Promise<void> {
-  focusCell(rowOf(element, id)!, 'Title');
-  await press('F2');
-  await shows(() => hasControl(element, 'Title'), 'the editor opens');
+  await openEditor(element, rowOf(element, id)!, 'Title');
   await type(title);
   await press('Enter');
 }
@@ -60,9 +57,7 @@ describe('a write that fails', () => {
     await saying(list.element, /could not be reached/, 'alert');
     expect(said(list.element, 'alert')).to.match(/Check your network, then try again/);
     expect(titleOf(list, id)).to.equal(before);
-    focusCell(rowOf(list.element, id)!, 'Title');
-    await press('F2');
-    await shows(() => hasControl(list.element, 'Title'), 'the editor opens');
+    await openEditor(list.element, rowOf(list.element, id)!, 'Title');
     expect(control(list.element, 'Title').value).to.equal('Typed in a tunnel');
     await list.world.control('faults', []);
     await press('Enter');

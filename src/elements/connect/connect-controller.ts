@@ -108,13 +108,11 @@ export class ConnectController implements ReactiveController {
 
   readonly onCopyDetails = (): void => this.#swallow(this.#copyDetails());
 
-  /** The user went elsewhere, unless an update took the focus along, or it went to the portal or another window. */
+  /** The user went elsewhere, unless an update took the focus along, or the portal or another window has it. */
   readonly #onFocusOut = (): void => {
-    if (this.#isUpdating) return;
+    if (this.#isUpdating || this.#read().state.status === 'connecting') return;
     setTimeout(() => {
-      const active = this.#host.shadowRoot?.activeElement;
-      const isInFrame = document.activeElement?.localName === 'iframe';
-      if (!active && !isInFrame) this.#keepsFocus = false;
+      if (!this.#host.shadowRoot?.activeElement) this.#keepsFocus = false;
     });
   };
 

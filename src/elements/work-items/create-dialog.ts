@@ -20,6 +20,8 @@ export class CreateDialog implements ReactiveController {
   readonly #onCreated: (id: number) => void;
   readonly #form: CreateForm;
   #open = false;
+  /** To be shown when it is drawn; not again while it closes. */
+  #shows = false;
   #wantsFocus: string | undefined;
 
   constructor(
@@ -39,7 +41,7 @@ export class CreateDialog implements ReactiveController {
   /** Opens with what was typed before, and with `values` of the host page over it. */
   open(values: Readonly<Record<string, FieldValue>> = {}): void {
     this.#form.start(values);
-    this.#open = true;
+    this.#open = this.#shows = true;
     this.#wantsFocus = this.#form.type === '' ? Field.type : Field.title;
     this.#host.requestUpdate();
   }
@@ -47,12 +49,13 @@ export class CreateDialog implements ReactiveController {
   hostUpdated(): void {
     const dialog = this.#dialog();
     if (!this.#open || !dialog?.isConnected) return;
-    if (!dialog.open) dialog.showModal();
-    else if (!dialog.matches(':modal')) {
+    if (this.#shows) dialog.showModal();
+    else if (dialog.open && !dialog.matches(':modal')) {
       // The element was moved: the dialog is still open, but no longer on top.
       dialog.removeAttribute('open');
       dialog.showModal();
     }
+    this.#shows = false;
     this.#form.loadFields();
     if (this.#wantsFocus === undefined) return;
     this.#host.shadowRoot?.getElementById(controlId(this.#wantsFocus))?.focus();
@@ -153,7 +156,7 @@ export class CreateDialog implements ReactiveController {
       this.#onCreated(created.id);
     } else {
       // Should it have been closed meanwhile, it opens again to say why.
-      this.#open = this.#form.error !== undefined || this.#open;
+      if (!this.#open && this.#form.error) this.#open = this.#shows = true;
       this.#wantsFocus = this.#form.firstProblem;
       this.#host.requestUpdate();
     }

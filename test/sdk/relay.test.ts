@@ -89,6 +89,8 @@ describe('calls through the relay', () => {
     expect(sent?.headers).to.not.have.property('x-ado-elements-call');
   });
 
+  /** What calls of this test would be among; the account's name is asked for whenever there is quiet. */
+  const SENT = /^(?!.*connectionData)/;
   const refused = [
     '../../../sdk/me',
     'projects/../../../me',
@@ -108,8 +110,8 @@ describe('calls through the relay', () => {
   ];
   for (const url of refused)
     it(`refuses to send ${url}`, async () => {
-      const before = (await world.requests()).length;
+      const before = (await world.requests(SENT)).length;
       expect(await failureOf(url)).to.include({ code: 'configuration' });
-      expect(await world.requests()).to.have.length(before);
+      expect(await world.requests(SENT)).to.have.length(before);
     });
 });

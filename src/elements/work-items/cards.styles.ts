@@ -52,7 +52,7 @@ export const cardStyles = css`
         max-inline-size: 100%;
       }
 
-      .tag:nth-of-type(n + 2) {
+      .tag.more {
         display: none;
       }
     }

@@ -139,9 +139,10 @@ export class GridController implements ReactiveController {
     this.#moveTo(place, false);
   };
 
-  /** Pressing moves focus before it clicks; extending starts from where focus was. */
-  readonly onPointerdown = (): void => {
+  /** Pressing moves focus before it clicks; extending starts from where focus was, and selects rows, not text. */
+  readonly onMousedown = (event: MouseEvent): void => {
     this.#pressedFrom = this.#id;
+    if (event.shiftKey && this.#place(event)) event.preventDefault();
   };
 
   readonly onClick = (event: MouseEvent): void => {
@@ -154,6 +155,7 @@ export class GridController implements ReactiveController {
       if (event.shiftKey) this.selection.extendTo(id, this.#pressedFrom ?? id, this.#ids);
       else this.selection.toggle(id);
       this.#selected();
+      this.#moveTo(place, true);
     } else if (place.column === MENU_COLUMN) {
       this.#intents.menu(id, event.target as Element);
     } else if (COLUMNS[place.column]?.field === Field.state) {

@@ -50,7 +50,7 @@ export const gridStyles = css`
 
   .row {
     display: grid;
-    grid-template-columns: 4rem minmax(12rem, 1fr) 7.5rem 9.5rem 9.5rem 6.5rem 2.75rem;
+    grid-template-columns: 4rem minmax(12rem, 1fr) 7.5rem 10.25rem 9rem 6.5rem 2.75rem;
     align-items: stretch;
     block-size: 40px;
     border-block-end: 1px solid var(--_line);
@@ -181,7 +181,11 @@ export const gridStyles = css`
 
     &.more {
       flex: none;
-      min-inline-size: 0;
+    }
+
+    &.second,
+    &.wide {
+      display: none;
     }
   }
 
@@ -257,6 +261,15 @@ export const gridStyles = css`
   }
 
   @container (width >= 75rem) {
+    .tag.second,
+    .tag.wide {
+      display: revert;
+    }
+
+    .tag.narrow {
+      display: none;
+    }
+
     .row {
       grid-template-columns: 4.5rem minmax(12rem, 1fr) 9rem 13rem 16rem 8rem 3rem;
     }

@@ -40,7 +40,7 @@ export function grid(options: GridOptions): TemplateResult {
     aria-readonly=${options.readOnly ? 'true' : nothing}
     aria-busy=${loading ? 'true' : 'false'}
     @keydown=${controller.onKeydown}
-    @pointerdown=${controller.onPointerdown}
+    @mousedown=${controller.onMousedown}
     @click=${controller.onClick}
     @dblclick=${controller.onDblclick}
     @contextmenu=${controller.onContextmenu}

@@ -11,9 +11,6 @@ import { COLUMNS, MENU_COLUMN } from './columns.js';
 import type { WindowRow } from './row-window.js';
 import { typeIcon } from './type-icon.js';
 
-/** More tags than this are counted instead of shown. */
-const TAGS_SHOWN = 2;
-
 export interface RowOptions {
   readonly place: WindowRow;
   readonly id: number;
@@ -115,10 +112,22 @@ function personLabel(name: string, messages: WorkItemsMessages): TemplateResult 
     ><span class="ellipsis" title=${name}>${name}</span>`;
 }
 
+/** One tag and how many more; where there is room, two. The styles choose between the two ways to count. */
 function tagChips(tags: readonly string[]): TemplateResult {
-  const more = tags.length - TAGS_SHOWN;
-  return html`${tags.slice(0, TAGS_SHOWN).map((tag) => html`<span class="tag" dir="auto">${tag}</span>`)}
-  ${more > 0 ? html`<span class="tag more" dir="ltr" title=${tags.slice(TAGS_SHOWN).join(', ')}>+${more}</span>` : nothing}`;
+  const [first, second] = tags;
+  return html`${first === undefined ? nothing : html`<span class="tag" dir="auto">${first}</span>`}
+  ${second === undefined ? nothing : html`<span class="tag second" dir="auto">${second}</span>`}
+  ${moreTags(tags, 1, 'narrow')} ${moreTags(tags, 2, 'wide')}`;
+}
+
+function moreTags(
+  tags: readonly string[],
+  shown: number,
+  room: 'narrow' | 'wide',
+): TemplateResult | typeof nothing {
+  const rest = tags.slice(shown);
+  if (rest.length === 0) return nothing;
+  return html`<span class="tag more ${room}" dir="ltr" title=${rest.join(', ')}>+${rest.length}</span>`;
 }
 
 function idCell({ id, href, active, item }: RowOptions): TemplateResult {

@@ -45,8 +45,8 @@ export function statusBar(options: StatusBarOptions): TemplateResult {
   // The newer of the two is announced; the other stands beside it.
   const [announced, beside] = done && !options.resultsAreNewer ? [doneText, results] : [results, doneText];
   return html`<footer class="status-bar ${failure ? 'failed' : ''} ${done ? 'done' : ''}" part="status">
-    <p class="said" role="status">${failure && !done ? '' : announced}</p>
-    <p class="said alert" role="alert">${failure ? failureText(failure, messages) : ''}</p>
+    <p class="said" role="status" dir="auto">${failure && !done ? '' : announced}</p>
+    <p class="said alert" role="alert" dir="auto">${failure ? failureText(failure, messages) : ''}</p>
     ${done ? html`<span class="count">${beside}</span>` : nothing}
     ${
       done || failure

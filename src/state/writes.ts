@@ -4,6 +4,7 @@ import type { FieldValue, FieldValues, WorkItem } from '../ado/types.js';
 import { AdoError } from '../errors.js';
 import { inverse, isDone, refuseUnseen } from './field-changes.js';
 import { Drafts } from './drafts.js';
+import { ItemQueues } from './item-queues.js';
 import type { ItemsStore } from './items-store.js';
 import { Store } from './store.js';
 import { UndoStack } from './undo.js';
@@ -73,7 +74,7 @@ export class Writes extends Store<WritesState> {
   readonly #drafts: Drafts;
   readonly #project: string;
   readonly #listener: WriteListener;
-  readonly #queues = new Map<number, Promise<unknown>>();
+  readonly #queues = new ItemQueues();
   readonly #undo = new UndoStack();
   /** Values stored by us, by item: not news to the person when they come back. */
   readonly #own = new Map<number, FieldValues>();
@@ -145,9 +146,11 @@ export class Writes extends Store<WritesState> {
     const errors = new Map<Taken, AdoError>();
     await Promise.all(
       taken.map((each) =>
-        this.#inTurn(each.item.id, () => this.#client.remove(each.item.id)).catch((cause: unknown) => {
-          errors.set(each, AdoError.from(cause));
-        }),
+        this.#queues
+          .run(each.item.id, () => this.#client.remove(each.item.id))
+          .catch((cause: unknown) => {
+            errors.set(each, AdoError.from(cause));
+          }),
       ),
     );
     const stay = taken.filter((each) => errors.has(each));
@@ -174,7 +177,7 @@ export class Writes extends Store<WritesState> {
 
   /** Takes back the last write that can be taken back, also one that is still on its way. */
   async undo(): Promise<void> {
-    await Promise.allSettled(this.#queues.values());
+    await this.#queues.settled();
     const step = this.#undo.pop();
     if (step && !(await step())) this.#undo.push(step);
   }
@@ -198,7 +201,7 @@ export class Writes extends Store<WritesState> {
     this.set({ notice: undefined, pending: [...this.state.pending, pending] });
     let canUndo = undoable;
     try {
-      const saved = await this.#inTurn(item.id, async () => {
+      const saved = await this.#queues.run(item.id, async () => {
         const base = this.#items.item(item.id) ?? item;
         refuseUnseen(item, base, changes, this.#own.get(item.id));
         const stored = await this.#client.update(item.id, base.rev, changes);
@@ -266,18 +269,6 @@ export class Writes extends Store<WritesState> {
     const items = left.map(({ item }) => item);
     this.#fail(error, items, {}, () => this.#restore(left));
     return false;
-  }
-
-  /** One write per item at a time; each starts when the one before has settled. */
-  #inTurn<T>(id: number, task: () => Promise<T>): Promise<T> {
-    const before = this.#queues.get(id) ?? Promise.resolve();
-    const mine = before.then(task, task);
-    this.#queues.set(id, mine);
-    const clear = (): void => {
-      if (this.#queues.get(id) === mine) this.#queues.delete(id);
-    };
-    mine.then(clear, clear);
-    return mine;
   }
 
   #done(

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Field } from '../../ado/field-names.js';
 import { COLUMNS, MENU_COLUMN } from './columns.js';
+import { focusTarget, placeOf } from './grid-dom.js';
 import { moveBy, type CellPosition } from './grid-keys.js';
 import { RowWindow } from './row-window.js';
 import { Selection } from './selection.js';
@@ -273,15 +274,8 @@ export class GridController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** The cell an event happened in. */
   #place(event: Event): CellPosition | undefined {
-    const target = event.target instanceof Element ? event.target : undefined;
-    if (!target || target.closest('.editor')) return undefined;
-    const row = target.closest<HTMLElement>('[role=row][data-id]');
-    const index = row ? this.#ids.indexOf(Number(row.dataset.id)) : -1;
-    const cell =
-      target.closest<HTMLElement>('[data-column]') ?? target.querySelector<HTMLElement>('[data-column]');
-    return index >= 0 && cell ? { row: index, column: Number(cell.dataset.column) } : undefined;
+    return placeOf(event, this.#ids);
   }
 
   #hasFocus(): boolean {
@@ -289,15 +283,7 @@ export class GridController implements ReactiveController {
   }
 
   #cell(): HTMLElement | null {
-    const root = this.#host.shadowRoot;
-    const column = String(this.#column);
-    return (
-      root?.querySelector<HTMLElement>(
-        `[role=row][data-id="${String(this.#id)}"] [data-column="${column}"]`,
-      ) ??
-      root?.querySelector<HTMLElement>(`[role=row][data-id="${String(this.#id)}"] [data-column]`) ??
-      null
-    );
+    return focusTarget(this.#host.shadowRoot, this.#id, this.#column);
   }
 }
 

@@ -17,6 +17,7 @@ import { tokens } from '../../styles/tokens.styles.js';
 import { ConnectController } from '../connect/connect-controller.js';
 import { connectStyles } from '../connect/connect-element.styles.js';
 import { connectView } from '../connect/connect-view.js';
+import { cellStyles } from './cells.styles.js';
 import { ROW_FIELDS } from './columns.js';
 import { cardStyles } from './cards.styles.js';
 import { gridStyles } from './grid.styles.js';
@@ -70,6 +71,7 @@ export class AdoWorkItems extends LitElement {
     controls,
     connectStyles,
     gridStyles,
+    cellStyles,
     cardStyles,
     frameStyles,
     statusBarStyles,

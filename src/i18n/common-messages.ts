@@ -7,7 +7,6 @@ export interface CommonMessages {
   /** Who can put it right. */
   fixedBy: Readonly<Record<FixedBy, string>>;
   cancel: string;
-  close: string;
   copyDetails: string;
   copied: string;
   details: string;
@@ -64,7 +63,6 @@ export const commonMessages: CommonMessages = {
     microsoft: 'Microsoft can fix this; it usually passes by itself.',
   },
   cancel: 'Cancel',
-  close: 'Close',
   copyDetails: 'Copy details',
   copied: 'Details copied',
   details: 'Details',

@@ -17,10 +17,6 @@ export class Drafts {
     this.#texts.delete(key);
   }
 
-  clear(): void {
-    this.#texts.clear();
-  }
-
   /** Key of a field of one item. */
   static ofField(id: number, field: string): string {
     return `field/${String(id)}/${field}`;

@@ -18,7 +18,7 @@ describe('a page’s own words', () => {
     });
     expect(merged.cancel).to.equal('Abbrechen');
     expect(merged.created(7)).to.equal('7 angelegt');
-    expect(merged.close).to.equal('Close');
+    expect(merged.dismiss).to.equal('Dismiss');
   });
 
   it('replace single entries of a table', () => {

@@ -100,7 +100,7 @@ function makeItem(
     'System.State': state.name,
     'System.Reason': state.reasons[0] ?? '',
     'System.AreaPath': pickArea(source, assignee).path,
-    'System.IterationPath': pickSprint(source, state, changed).path,
+    'System.IterationPath': pickSprint(source, state, changed, id).path,
     'System.CreatedBy': random.pick(people).mail,
     'System.CreatedDate': iso(created),
     'System.ChangedBy': (assignee ?? random.pick(people)).mail,
@@ -143,10 +143,20 @@ function pickArea({ areas, random }: Source, assignee: Person | undefined): Tree
   return random.pick(own.length && random.chance(0.8) ? own : areas);
 }
 
-function pickSprint({ project, sprints, random }: Source, state: StateDefinition, changed: number): TreeNode {
-  if (state.category === 'Proposed' && random.chance(0.7)) return project.iterations;
-  const running = sprints.find((sprint) => Date.parse(sprint.finishDate ?? '') >= changed);
-  return running ?? project.iterations;
+/** What is open is on the backlog or planned for a coming sprint, the rest belongs to the one that then ran. */
+function pickSprint(
+  { project, sprints, random }: Source,
+  state: StateDefinition,
+  changed: number,
+  id: number,
+): TreeNode {
+  const isOpen = state.category === 'Proposed';
+  if (isOpen && random.chance(0.7)) return project.iterations;
+  const from = sprints.findIndex(
+    ({ finishDate }) => Date.parse(finishDate ?? '') >= (isOpen ? SEED_CLOCK : changed),
+  );
+  const ahead = isOpen ? id % (sprints.length - from) : 0;
+  return sprints[from + ahead] ?? project.iterations;
 }
 
 function pickTags(random: Random): string {

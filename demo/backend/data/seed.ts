@@ -1,4 +1,4 @@
-import { SEED_START } from './clock';
+import { SEED_START, SPRINTS_START } from './clock';
 import type { OrganizationData, ProjectData, StoredItem } from './model';
 import { makeDeletedItems, makeItems } from './items';
 import { agile } from './processes/agile';
@@ -79,7 +79,7 @@ function makeProject(organization: string, plan: ProjectPlan, ids: NodeIds): Pro
     description: plan.description,
     process: plan.process,
     areas: areaTree(plan.name, ids),
-    iterations: iterationTree(plan.name, ids, SEED_START),
+    iterations: iterationTree(plan.name, ids, SPRINTS_START),
     lastUpdateTime: new Date(SEED_START).toISOString(),
   };
 }

@@ -10,7 +10,7 @@ const AREAS: Names = {
   Quality: [],
 };
 
-const RELEASES = 3;
+const RELEASES = 4;
 const SPRINTS = 12;
 const FORTNIGHT = 14 * 24 * 3600 * 1000;
 
@@ -33,7 +33,7 @@ export function areaTree(project: string, ids: NodeIds): TreeNode {
   );
 }
 
-/** Three releases of twelve sprints of two weeks; the last ones lie in the future of the seed clock. */
+/** Four releases of twelve sprints of two weeks, Monday to Friday; the last ones lie after the seed clock. */
 export function iterationTree(project: string, ids: NodeIds, start: number): TreeNode {
   return node(project, project, 'iteration', ids, (path) =>
     range(RELEASES).map((release) =>

@@ -15,6 +15,7 @@ import { itemWriteRoutes } from './items-write';
 import { projectRoutes } from './projects';
 import { queryRoutes } from './queries';
 import { recycleBinRoutes } from './recycle-bin';
+import { relationTypeRoutes } from './relation-types';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
 import { tagRoutes } from './tag-list';
 import { typeRoutes } from './work-item-types';
@@ -34,6 +35,7 @@ const mainRoutes: readonly Route[] = [
   ...recycleBinRoutes,
   ...identityPickerRoutes,
   ...tagRoutes,
+  ...relationTypeRoutes,
 ];
 
 /** Azure DevOps under `/azure-devops/{organization}/…`, for the relay and for clients of their own; other hosts beside it. */

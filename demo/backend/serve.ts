@@ -2,13 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadPages } from './load-pages';
 import { nodeListener } from './node-listener';
-import { createStandin, type Standin } from './standin';
+import { createStandin, type Standin, type StandinOptions } from './standin';
 
-export interface ServeOptions {
+export interface ServeOptions extends Pick<StandinOptions, 'seed' | 'items' | 'observer'> {
   port?: number | undefined;
   host?: string | undefined;
-  seed?: number | undefined;
-  items?: number | undefined;
 }
 
 export interface RunningStandin {
@@ -18,9 +16,9 @@ export interface RunningStandin {
 }
 
 /** Starts the stand-in as a server of its own; port 0 takes a free one. */
-export async function serveStandin(options: ServeOptions = {}): Promise<RunningStandin> {
-  const standin = createStandin({ seed: options.seed, items: options.items, pages: await loadPages() });
-  return listen(standin, options.port ?? 0, options.host ?? '127.0.0.1');
+export async function serveStandin({ port, host, ...options }: ServeOptions = {}): Promise<RunningStandin> {
+  const standin = createStandin({ ...options, pages: await loadPages() });
+  return listen(standin, port ?? 0, host ?? '127.0.0.1');
 }
 
 /** Serves a stand-in that already exists, on one more address. */

@@ -1,6 +1,7 @@
 import { createApp } from './app';
 import { callInside } from './core/call';
 import { preflight, withCors, failure } from './core/http';
+import type { Observer } from './core/observe';
 import type { Pages } from './core/pages';
 import { locate } from './core/place';
 import { Worlds } from './core/worlds';
@@ -14,6 +15,8 @@ export interface StandinOptions {
   pages: Pages;
   /** Origin that the SDK is told to use; by default the origin of the request that asks. */
   publicOrigin?: (() => string | undefined) | undefined;
+  /** Sees every answer, for instance to compare it with Microsoft's specification. */
+  observer?: Observer | undefined;
 }
 
 export interface Standin {
@@ -38,7 +41,8 @@ export function createStandin(options: StandinOptions): Standin {
       const inside = await insideRequest(request, url, place.path);
       const origin = options.publicOrigin?.() ?? url.origin;
       const world = worlds.get(place.world);
-      return withCors(await callInside({ app, world, worlds, origin, pageOrigin: url.origin }, inside));
+      const scope = { app, world, worlds, origin, pageOrigin: url.origin, observer: options.observer };
+      return withCors(await callInside(scope, inside));
     },
   };
 }

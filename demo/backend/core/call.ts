@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import { delay, dropConnection } from './http';
 import { takeFault, type Fault } from './faults';
+import { observe, type Observer } from './observe';
 import { record } from './recorder';
 import type { World } from './world';
 import type { Worlds } from './worlds';
@@ -14,6 +15,7 @@ export interface Scope {
   origin: string;
   /** Origin of this very request. */
   pageOrigin: string;
+  observer?: Observer | undefined;
 }
 
 /** Routes that steer the stand-in itself: never recorded, never faulted. */
@@ -36,12 +38,18 @@ export async function callInside(scope: Scope, request: Request): Promise<Respon
 }
 
 async function answer(scope: Scope, request: Request, fault: Fault | undefined): Promise<Response> {
-  if (!fault) return scope.app.fetch(request, scope);
+  if (!fault) return route(scope, request);
   await delay(fault.delayMs ?? 0);
   if (fault.drop) return dropConnection();
   if (fault.status !== undefined || fault.body !== undefined) return faultyResponse(fault);
-  const response = await scope.app.fetch(request, scope);
+  const response = await route(scope, request);
   for (const [name, value] of Object.entries(fault.headers ?? {})) response.headers.set(name, value);
+  return response;
+}
+
+async function route(scope: Scope, request: Request): Promise<Response> {
+  const response = await scope.app.fetch(request, scope);
+  if (scope.observer) await observe(scope.observer, request, response);
   return response;
 }
 

@@ -1,3 +1,4 @@
+import { defaultReporter } from '@web/test-runner';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { fileURLToPath } from 'node:url';
 import { patchLit } from './scripts/lit-trusted-types.mjs';
@@ -18,6 +19,17 @@ async function startStandin() {
   return serveStandin({ port: 0, host: '127.0.0.1' });
 }
 
+/** The usual one, but where nobody watches, the progress is told once: at the end. */
+function reporter() {
+  const usual = defaultReporter();
+  let watched = process.stdout.isTTY;
+  return {
+    ...usual,
+    stop: () => (watched = true),
+    getTestProgress: (args) => (watched ? usual.getTestProgress(args) : []),
+  };
+}
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: ['test/**/*.test.ts', '!test/node/**', '!test/e2e/**'],
@@ -29,6 +41,7 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
+  reporters: [reporter()],
   plugins: [
     {
       name: 'standin',

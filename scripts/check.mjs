@@ -1,6 +1,7 @@
 /**
- * `npm run check`: every gate, one after the other, then a line of totals. `npm test` is the part that tests
- * (`node scripts/check.mjs test`). A failed step does not hide the next, but what needs the build needs it.
+ * `npm run check`: every gate, one after the other, then all verdicts, once more what the failed ones said,
+ * and a line of totals. `npm test` is the part that tests (`node scripts/check.mjs test`). A failed step does
+ * not hide the next, but what needs the build needs it.
  */
 import { isPresent } from './test/launchers.mjs';
 import { exitCodeOf } from './run.mjs';
@@ -24,6 +25,9 @@ const steps = [
   { name: 'unit tests, webkit', command: unit('webkit'), engine: 'webkit' },
 ];
 
+/** How much of a failed step's output is told again: a log is read from its end, and often cut before it. */
+const TAIL = 150;
+
 const onlyTests = process.argv[2] === 'test';
 const results = new Map();
 for (const step of steps) if (!onlyTests || step.test) results.set(step.name, await perform(step));
@@ -38,9 +42,11 @@ async function perform({ name, command: [program, args, env], needs, engine }) {
   if (needs && results.get(needs)?.verdict === 'failed')
     return { verdict: 'failed', note: `not run without the ${needs}` };
   const start = performance.now();
-  const code = await exitCodeOf(program, args, { env });
+  const output = [];
+  const code = await exitCodeOf(program, args, { env, heard: (line) => output.push(line) });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  return { verdict: code === 0 ? 'passed' : 'failed', note: `${seconds} s` };
+  if (code === 0) return { verdict: 'passed', note: `${seconds} s` };
+  return { verdict: 'failed', note: `${seconds} s, exit code ${code}`, output };
 }
 
 function report() {
@@ -51,6 +57,14 @@ function report() {
     console.log(`${verdict.padEnd(8)} ${name} (${note})`);
   }
   if (count.skipped) console.log(`${count.skipped} skipped; REQUIRE_ENGINES=1 would call that a failure`);
+  for (const [name, { output }] of results) if (output) repeat(name, output);
   console.log(`${count.passed} passed, ${count.failed} failed`);
   process.exitCode = count.failed ? 1 : 0;
+}
+
+function repeat(name, output) {
+  const lines = output.filter((line, index) => line.trim() || output[index - 1]?.trim());
+  const left = Math.max(0, lines.length - TAIL);
+  console.log(`\n──── ${name}, again${left ? ` (without the first ${left} lines)` : ''}`);
+  console.log(lines.slice(left).join('\n'));
 }

@@ -1,16 +1,18 @@
 import type { OrganizationData, ProjectData, StoredItem } from '../data/model';
+import { pastOf } from '../data/past';
+import { seededChildren } from '../data/children';
 
 /** One world's view of an organisation: the shared data, and above it what this world has changed. */
 export class OrganizationStore {
   readonly data: OrganizationData;
-  /** Newest revision of each changed item; undefined once destroyed. */
-  readonly #changed = new Map<number, StoredItem | undefined>();
-  /** Earlier revisions of changed items, oldest first. */
-  readonly #history = new Map<number, StoredItem[]>();
+  #projects: readonly ProjectData[];
+  /** What was written to an item here, oldest first; an empty list once it is destroyed. */
+  readonly #writes = new Map<number, readonly StoredItem[]>();
   #nextId: number;
 
   constructor(data: OrganizationData) {
     this.data = data;
+    this.#projects = data.projects;
     this.#nextId = data.nextId;
   }
 
@@ -18,14 +20,24 @@ export class OrganizationStore {
     return this.data.name;
   }
 
+  get projects(): readonly ProjectData[] {
+    return this.#projects;
+  }
+
   project(idOrName: string): ProjectData | undefined {
     const wanted = idOrName.toLowerCase();
-    return this.data.projects.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+    return this.#projects.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+  }
+
+  /** Another shape of a project, such as its trees; the id stays. */
+  replaceProject(project: ProjectData): void {
+    this.#projects = this.#projects.map((known) => (known.id === project.id ? project : known));
   }
 
   /** The item, deleted or not. */
   find(id: number): StoredItem | undefined {
-    return this.#changed.has(id) ? this.#changed.get(id) : this.data.byId.get(id);
+    const writes = this.#writes.get(id);
+    return writes ? writes[writes.length - 1] : this.data.byId.get(id);
   }
 
   /** The item, unless it is in the recycle bin. */
@@ -43,22 +55,42 @@ export class OrganizationStore {
     for (const item of this.#each()) if (item.deleted) yield item;
   }
 
-  /** Every revision of an item that this world knows, oldest first. */
+  /** The items that this world has written or destroyed since it was made. */
+  changedIds(): Iterable<number> {
+    return this.#writes.keys();
+  }
+
+  /** The children of an item that are not in the recycle bin, by id. */
+  children(id: number): readonly StoredItem[] {
+    const children = (seededChildren(this.data).get(id) ?? []).filter((child) => !this.#writes.has(child.id));
+    for (const changed of this.#writes.keys()) {
+      const item = this.live(changed);
+      if (item?.fields['System.Parent'] === id) children.push(item);
+    }
+    return children.filter(({ deleted }) => !deleted).sort((a, b) => a.id - b.id);
+  }
+
+  /** All that was ever written to an item, oldest first; what was seeded has a made-up past. */
+  writes(id: number): readonly StoredItem[] {
+    const seeded = this.data.byId.get(id);
+    const own = this.#writes.get(id) ?? [];
+    if (own.length === 0 && this.#writes.has(id)) return [];
+    const project =
+      seeded && this.data.projects.find(({ name }) => name === seeded.fields['System.TeamProject']);
+    return [...(project ? pastOf(seeded, project) : []), ...own];
+  }
+
+  /** Every revision of an item, oldest first, each with the links it had last. */
   revisions(id: number): readonly StoredItem[] {
-    const newest = this.find(id);
-    return [...(this.#history.get(id) ?? []), ...(newest ? [newest] : [])];
+    return this.writes(id).filter((item, index, all) => all[index + 1]?.rev !== item.rev);
   }
 
   save(item: StoredItem): void {
-    const before = this.find(item.id);
-    if (before && before.rev !== item.rev) {
-      this.#history.set(item.id, [...(this.#history.get(item.id) ?? []), before]);
-    }
-    this.#changed.set(item.id, item);
+    this.#writes.set(item.id, [...(this.#writes.get(item.id) ?? []), item]);
   }
 
   destroy(id: number): void {
-    this.#changed.set(id, undefined);
+    this.#writes.set(id, []);
   }
 
   takeId(): number {
@@ -66,13 +98,13 @@ export class OrganizationStore {
   }
 
   *#each(): Iterable<StoredItem> {
-    const untouched = this.#changed.size === 0;
+    const untouched = this.#writes.size === 0;
     for (const item of this.data.items) {
       const current = untouched ? item : this.find(item.id);
       if (current) yield current;
     }
     for (let id = this.data.nextId; id < this.#nextId; id++) {
-      const item = this.#changed.get(id);
+      const item = this.find(id);
       if (item) yield item;
     }
   }

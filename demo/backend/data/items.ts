@@ -1,13 +1,15 @@
 import { SEED_CLOCK, SEED_START } from './clock';
 import type { FieldValue, ProjectData, StoredItem, TreeNode } from './model';
+import { fewestRevisions } from './past';
 import { people, type Person } from './people';
 import { tags } from './phrases';
 import type { StateDefinition, WorkItemType } from './processes/model';
-import type { Random } from './random';
+import { Random } from './random';
 import { edgeTitles, makeDescription, makeTitle } from './titles';
 import { flatten } from './trees';
 
 const DAY = 24 * 3600 * 1000;
+const MINUTE = 60 * 1000;
 
 /** How often a type occurs, by its name. */
 const WEIGHTS: Readonly<Record<string, number>> = {
@@ -88,9 +90,13 @@ function makeItem(
   title?: string,
 ): StoredItem {
   const { random, project, parents } = source;
-  const changed = random.chance(0.25) ? created : created + (SEED_CLOCK - created) * random.next() ** 2;
+  const isFresh = random.chance(0.25);
+  const last = isFresh ? created : created + (SEED_CLOCK - created) * random.next() ** 2;
   const age = (SEED_CLOCK - created) / DAY;
   const state = pickState(type, age, random);
+  const comments = countComments(id, created);
+  const fewest = fewestRevisions(type, state.name, comments);
+  const changed = isFresh && fewest > 1 ? created + fewest * MINUTE : last;
   const isAssigned = mustBeAssigned(type) || random.chance(state.category === 'Proposed' ? 0.55 : 0.93);
   const assignee = isAssigned ? random.pick(people) : undefined;
   const fields: Record<string, FieldValue> = {
@@ -112,12 +118,19 @@ function makeItem(
   if (random.chance(0.6))
     fields[type.name === 'Bug' ? 'Microsoft.VSTS.TCM.ReproSteps' : 'System.Description'] =
       makeDescription(random);
+  if (comments) fields['System.CommentCount'] = comments;
   addTypeFields(fields, type, state, random);
   addStateFields(fields, state, assignee, changed);
   const parent = pickParent(parents, type, random);
   if (parent) fields['System.Parent'] = parent;
   parents.set(type.name, [...(parents.get(type.name) ?? []).slice(-40), id]);
-  return { id, rev: changed === created ? 1 : random.between(2, 9), fields };
+  return { id, rev: Math.max(fewest, isFresh ? 1 : random.between(2, 9)), fields };
+}
+
+/** Every fifth item was talked about. */
+function countComments(id: number, created: number): number {
+  const random = new Random(`comments ${id} ${Math.floor(created)}`);
+  return random.chance(0.2) ? random.between(1, 3) : 0;
 }
 
 /** Some processes insist on an assignee in certain states; their items always have one. */

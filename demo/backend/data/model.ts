@@ -4,13 +4,40 @@ import type { Process } from './processes/model';
 export type FieldValue = string | number | boolean;
 export type Fields = Readonly<Record<string, FieldValue>>;
 
-/** One revision of a work item; never changed in place, so worlds can share it. */
+/**
+ * A link, a hyperlink, an artifact or an attachment of an item. A link to another item is kept at both ends;
+ * parent and child are no relations here: `System.Parent` of the child says it.
+ */
+export interface StoredRelation {
+  /** Reference name of the relation type, with its direction. */
+  readonly rel: string;
+  /** The other item, or the address of a resource. */
+  readonly target: number | string;
+  readonly attributes: Readonly<Record<string, FieldValue>>;
+}
+
+/** What one write did to an item's relations, hierarchy included. */
+export interface RelationChanges {
+  readonly added: readonly StoredRelation[];
+  readonly removed: readonly StoredRelation[];
+  readonly updated: readonly StoredRelation[];
+}
+
+/**
+ * What one write left of a work item; never changed in place, so worlds can share it. Most writes make a
+ * revision; a write to links alone keeps the `rev` of the one before.
+ */
 export interface StoredItem {
   readonly id: number;
   readonly rev: number;
   readonly fields: Fields;
   /** Format of long texts that are not HTML, by field. */
   readonly formats?: Readonly<Record<string, string>> | undefined;
+  readonly relations?: readonly StoredRelation[] | undefined;
+  /** Remark on the link to the parent. */
+  readonly parentComment?: string | undefined;
+  /** What this write did to the relations; by and date are those of a write that made no revision. */
+  readonly linked?: (RelationChanges & { readonly by: string; readonly date: string }) | undefined;
   /** Present while the item is in the recycle bin. */
   readonly deleted?: { readonly by: string; readonly date: string } | undefined;
 }

@@ -13,12 +13,12 @@ import { identityHostRoutes, identityPickerRoutes } from './identities';
 import { itemReadRoutes } from './items-read';
 import { itemWriteRoutes } from './items-write';
 import { projectRoutes } from './projects';
-import { queryRoutes } from './queries';
 import { recycleBinRoutes } from './recycle-bin';
 import { relationTypeRoutes } from './relation-types';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
 import { tagRoutes } from './tag-list';
 import { typeRoutes } from './work-item-types';
+import { wiqlRoutes } from './wiql';
 
 /** Routes of each host, by the prefix under which the stand-in serves it. */
 const mainRoutes: readonly Route[] = [
@@ -29,7 +29,7 @@ const mainRoutes: readonly Route[] = [
   ...fieldRoutes,
   ...iconRoutes,
   ...classificationRoutes,
-  ...queryRoutes,
+  ...wiqlRoutes,
   ...itemWriteRoutes,
   ...itemReadRoutes,
   ...recycleBinRoutes,

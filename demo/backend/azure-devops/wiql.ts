@@ -1,16 +1,13 @@
 import { json } from '../core/http';
-import { findField, type FieldDefinition } from '../data/fields';
+import type { FieldDefinition } from '../data/fields';
 import type { StoredItem } from '../data/model';
-import { findPerson } from '../data/people';
 import { WiqlError } from '../wiql/errors';
 import { parseWiql } from '../wiql/parser';
 import { runQuery } from '../wiql/run';
-import type { QuerySource } from '../wiql/source';
 import { badRequest } from './errors';
-import { fieldValue, findArea, findIteration } from './field-value';
 import { bodyObject, isTrue, type Call, type Route } from './router';
-import type { OrganizationStore } from './store';
 import { apiUrl, itemUrl } from './urls';
+import { sourceOf } from './wiql-source';
 
 const MOST_RESULTS = 20_000;
 const LONGEST_QUERY = 32_000;
@@ -18,11 +15,16 @@ const LONGEST_QUERY = 32_000;
 async function postWiql(call: Call): Promise<Response> {
   const { query } = await bodyObject(call);
   if (typeof query !== 'string' || !query.trim()) throw badRequest('The query statement is missing.');
-  if (query.length > LONGEST_QUERY) {
+  return json(answerWiql(call, query));
+}
+
+/** Runs a query for a call, whose path and `$top` and `timePrecision` count: a WorkItemQueryResult. */
+export function answerWiql(call: Call, text: string): Record<string, unknown> {
+  if (text.length > LONGEST_QUERY) {
     throw badRequest(`VS402338: The query text exceeds the limit of ${LONGEST_QUERY} characters.`);
   }
   try {
-    return json(answer(call, query));
+    return answer(call, text);
   } catch (error) {
     if (error instanceof WiqlError) throw badRequest(error.message);
     throw error;
@@ -69,22 +71,4 @@ function cut(items: readonly StoredItem[], top: string | undefined): readonly St
   return items.slice(0, count);
 }
 
-export function sourceOf(organization: OrganizationStore): QuerySource<StoredItem> {
-  return {
-    items: () => organization.all(),
-    id: (item) => item.id,
-    field: findField,
-    value: (item, name) => fieldValue(organization, item, name),
-    person: (text) => findPerson(text)?.mail,
-    personText: (stored) => {
-      const person = findPerson(stored);
-      return person ? `${person.name} <${person.mail}>` : stored;
-    },
-    hasPath: (name, path) => {
-      const find = name === 'System.AreaPath' ? findArea : findIteration;
-      return organization.data.projects.some((project) => find(project, path));
-    },
-  };
-}
-
-export const queryRoutes: readonly Route[] = [{ method: 'POST', path: 'wit/wiql', handle: postWiql }];
+export const wiqlRoutes: readonly Route[] = [{ method: 'POST', path: 'wit/wiql', handle: postWiql }];

@@ -15,6 +15,7 @@ import { itemWriteRoutes } from './items-write';
 import { projectRoutes } from './projects';
 import { recycleBinRoutes } from './recycle-bin';
 import { relationTypeRoutes } from './relation-types';
+import { searchHostRoutes } from './search';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
 import { tagRoutes } from './tag-list';
 import { typeRoutes } from './work-item-types';
@@ -42,6 +43,7 @@ const mainRoutes: readonly Route[] = [
 export function azureDevOpsRoutes(app: App): void {
   mount(app, '/azure-devops', mainRoutes);
   mount(app, '/azure-devops-identity', identityHostRoutes);
+  mount(app, '/azure-devops-search', searchHostRoutes);
 }
 
 function mount(app: App, prefix: string, routes: readonly Route[]): void {

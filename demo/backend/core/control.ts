@@ -57,6 +57,14 @@ export function controlRoutes(app: App): void {
     return json(world.consent);
   });
 
+  app.post('/control/search', async (context) => {
+    const { lagMs } = await readObject(context.req.raw);
+    const lag = wholeNumber(lagMs);
+    if (lag === undefined) return failure(400, `Not a number of milliseconds: ${String(lagMs)}`);
+    context.env.world.searchLagMs = lag;
+    return json({ lagMs: lag });
+  });
+
   app.post('/control/features', async (context) => {
     const { features } = context.env.world;
     for (const [name, on] of Object.entries(await readObject(context.req.raw))) {

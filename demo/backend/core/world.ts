@@ -16,6 +16,9 @@ export interface ConsentRule {
   account?: string | undefined;
 }
 
+/** How long the search index takes to see a change; how long the live one takes is not known. */
+const SEARCH_LAG_MS = 3000;
+
 /** An isolated copy of everything: accounts, work items, faults, records. */
 export class World {
   readonly name: string;
@@ -24,6 +27,7 @@ export class World {
   faults: Fault[] = [];
   consent: ConsentRule = { decision: 'ask', delayMs: 0 };
   features = new Set(['headless-cp']);
+  searchLagMs = SEARCH_LAG_MS;
   paragon = new ParagonState('');
   #options: SeedOptions;
   #organizations = new Map<string, OrganizationStore>();
@@ -45,6 +49,7 @@ export class World {
     this.faults = [];
     this.consent = { decision: 'ask', delayMs: 0 };
     this.features = new Set(['headless-cp']);
+    this.searchLagMs = SEARCH_LAG_MS;
     this.paragon = new ParagonState(this.name);
     this.#organizations = new Map();
   }

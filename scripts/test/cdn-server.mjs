@@ -24,10 +24,9 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-/** `observer` sees every answer of the stand-in. */
-export async function serveCdnPage(observer) {
+export async function serveCdnPage() {
   const { serveStandin } = await importTs('demo/backend/serve.ts');
-  const standin = await serveStandin({ port: 0, host: '127.0.0.1', observer });
+  const standin = await serveStandin({ port: 0, host: '127.0.0.1' });
   const headers = securityHeaders({ crossOrigin: true });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -1,6 +1,5 @@
 import { loadPages } from '../../../../demo/backend/load-pages';
-import type { Standin } from '../../../../demo/backend/standin';
-import { createStandin } from './standin';
+import { createStandin, type Standin } from '../../../../demo/backend/standin';
 
 export interface Answer {
   status: number;

@@ -12,11 +12,15 @@ const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const browsers = process.env.BROWSERS ?? 'chromium';
 const standin = await startStandin();
 
-/** On 127.0.0.1 while the tests' page is on localhost: every request is a cross-origin one, as in real life. */
+/**
+ * On 127.0.0.1 while the tests' page is on localhost: every request is a cross-origin one, as in real life. At the end
+ * of the run, answers that contradict Microsoft's specification are listed and fail it.
+ */
 async function startStandin() {
   const { importTs } = await import('./scripts/import-ts.mjs');
   const { serveStandin } = await importTs('demo/backend/serve.ts');
-  return serveStandin({ port: 0, host: '127.0.0.1' });
+  const { checkAnswers } = await importTs('test/schema/run.ts');
+  return serveStandin({ port: 0, host: '127.0.0.1', observer: checkAnswers() });
 }
 
 /** The usual one, but where nobody watches, the progress is told once: at the end. */

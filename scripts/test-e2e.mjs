@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 import { buildCdn } from './cdn.mjs';
+import { importTs } from './import-ts.mjs';
 import { serveCdnPage } from './test/cdn-server.mjs';
 import { testNode } from './test-node.mjs';
 
@@ -15,7 +16,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 await build({ root, logLevel: 'warn' });
 if (!existsSync(join(root, 'cdn/ado-elements.js'))) await buildCdn();
 
-const servers = [await serveDemo(false), await serveDemo(true), await serveCdnPage()];
+const { checkAnswers } = await importTs('test/schema/run.ts');
+const observer = checkAnswers();
+const servers = [await serveDemo(false), await serveDemo(true), await serveCdnPage(observer)];
 const [sameOrigin, crossOrigin, cdn] = servers;
 // Read by test/e2e/harness.ts.
 Object.assign(process.env, {
@@ -32,6 +35,16 @@ try {
 
 async function serveDemo(otherOrigin) {
   process.env.STANDIN_CROSS_ORIGIN = otherOrigin ? '1' : ''; // read by vite.config.ts
-  const server = await preview({ root, logLevel: 'warn', preview: { port: 0 } });
+  const server = await preview({ root, logLevel: 'warn', preview: { port: 0 }, plugins: [observe()] });
   return { url: server.resolvedUrls.local[0], close: () => server.close() };
+}
+
+/** Hands our observer to the plugin that serves the stand-in. */
+function observe() {
+  return {
+    name: 'schema-check',
+    configResolved({ plugins }) {
+      plugins.find(({ name }) => name === 'ado-elements:standin').api.observer = observer;
+    },
+  };
 }

@@ -6,16 +6,17 @@ import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleTs } from './import-ts.mjs';
+import { bundleTs, importTs } from './import-ts.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * @param {string} folder where the tests are, e.g. `test/node`
  * @param {string[]} filters parts of a path; none means all
+ * @param {Record<string, string>} env added to the environment of the tests
  * @returns {Promise<number>} the exit code
  */
-export async function testNode(folder, filters = []) {
+export async function testNode(folder, filters = [], env = {}) {
   const paths = readdirSync(join(root, folder), { recursive: true })
     .map((path) => join(folder, String(path)))
     .filter(
@@ -27,10 +28,17 @@ export async function testNode(folder, filters = []) {
   }
   const bundles = await Promise.all(paths.map((path) => bundleTs(path)));
   const args = ['--enable-source-maps', '--test', '--test-reporter=spec', ...bundles];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await testNode('test/node', process.argv.slice(2));
+  const { collectFrom, concludeFrom } = await importTs('test/schema/run.ts');
+  const results = join(root, 'node_modules/.cache/ado-elements/schema-check');
+  process.exitCode = await testNode('test/node', process.argv.slice(2), collectFrom(results));
+  concludeFrom(results);
 }

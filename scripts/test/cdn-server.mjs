@@ -24,9 +24,10 @@ const types = {
   '.svg': 'image/svg+xml',
 };
 
-export async function serveCdnPage() {
+/** `observer` sees every answer of the stand-in. */
+export async function serveCdnPage(observer) {
   const { serveStandin } = await importTs('demo/backend/serve.ts');
-  const standin = await serveStandin({ port: 0, host: '127.0.0.1' });
+  const standin = await serveStandin({ port: 0, host: '127.0.0.1', observer });
   const headers = securityHeaders({ crossOrigin: true });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);

@@ -1,20 +1,15 @@
 import { badRequest } from './errors';
-import type { Resource } from './resources/resource';
+import type { Route } from './router';
 
-export const RELEASED = 7.1;
-export const NEWEST = 7.2;
-const GRAMMAR = /^(\d+(?:\.\d+)?)(-preview(?:\.(\d+))?)?$/;
+const RELEASED = 7.1;
+const NEWEST = 7.2;
+const GRAMMAR = /^(\d+\.\d+)(-preview(?:\.\d+)?)?$/;
 
 /**
  * Negotiates `api-version`, from the query or from the Accept header (REST API versioning). Reads may leave
- * it out; a preview resource, and any version above the released one, needs `-preview`, and the revision that may follow
- * must exist. What no resource stands for counts as released.
+ * it out; a preview resource, and any version above the released one, needs `-preview`.
  */
-export function checkVersion(
-  resource: Resource | undefined,
-  request: Request,
-  asked: string | undefined,
-): void {
+export function checkVersion(route: Route, request: Request, asked: string | undefined): void {
   const version = asked ?? /api-version=([^;,\s]+)/i.exec(request.headers.get('accept') ?? '')?.[1];
   if (!version) {
     if (request.method === 'GET') return;
@@ -23,17 +18,16 @@ export function checkVersion(
       'VssVersionNotSpecifiedException',
     );
   }
-  const [, number, preview, revision] = GRAMMAR.exec(version) ?? [];
-  if (!number || Number(number) > NEWEST || Number(revision ?? 0) > (resource?.version ?? Infinity)) {
+  const [, number, preview] = GRAMMAR.exec(version) ?? [];
+  if (!number || Number(number) > NEWEST) {
     throw badRequest(
       `The requested REST API version of ${version} is out of range for this server. The latest REST API version this server supports is ${NEWEST}.`,
       'VssVersionOutOfRangeException',
     );
   }
-  if (!preview && (resource?.preview || Number(number) > RELEASED)) {
-    const newest = resource ? `.${resource.version}` : '';
+  if (!preview && (route.preview || Number(number) > RELEASED)) {
     throw badRequest(
-      `The requested version "${version}" of the resource is under preview. The -preview flag must be supplied in the api-version for such requests. For example: "${number}-preview${newest}"`,
+      `The requested version "${version}" of the resource is under preview. The -preview flag must be supplied in the api-version for such requests. For example: "${number}-preview${route.preview ? `.${route.preview}` : ''}"`,
       'VssInvalidPreviewVersionException',
     );
   }

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/http';
 import type { FieldDefinition } from '../data/fields';
 import { convert } from './convert';
 import type { Draft } from './draft';
@@ -80,9 +81,15 @@ function applyPath(draft: Draft, { referenceName }: FieldDefinition, sent: strin
   draft.set(referenceName, node.path);
 }
 
-/** A comment; its text is not kept yet, only that there is one more. */
+/** A comment: its text, or `{format, text}`. */
 function applyComment(draft: Draft, sent: unknown): void {
-  if (sent) draft.set('System.CommentCount', Number(draft.fields['System.CommentCount'] ?? 0) + 1);
+  const given = isRecord(sent) ? sent : { text: sent };
+  const text = typeof given['text'] === 'string' ? given['text'] : '';
+  if (!text) return;
+  const format = /^markdown$/i.test(String(given['format'])) ? 'markdown' : 'html';
+  draft.comment = { text, format };
+  draft.set('System.History', text);
+  draft.set('System.CommentCount', Number(draft.fields['System.CommentCount'] ?? 0) + 1);
 }
 
 function readOnlyMessage({ referenceName }: FieldDefinition): string {

@@ -1,6 +1,7 @@
 import { findField } from '../data/fields';
 import type { FieldValue, ProjectData, StoredItem } from '../data/model';
 import { findState, type StateDefinition, type WorkItemType } from '../data/processes/model';
+import type { CommentFormat } from './comment-store';
 import type { RuleProblem } from './errors';
 
 /** A work item while it is being written: the old revision, the new fields, and the rules broken so far. */
@@ -13,6 +14,8 @@ export class Draft {
   readonly problems: RuleProblem[] = [];
   readonly by: string;
   readonly now: string;
+  /** A comment that comes with this write. */
+  comment: { text: string; format: CommentFormat } | undefined;
   project: ProjectData;
   type: WorkItemType;
 
@@ -20,6 +23,7 @@ export class Draft {
     this.id = before?.id ?? -1;
     this.before = before;
     this.fields = { ...before?.fields };
+    delete this.fields['System.History'];
     this.project = project;
     this.type = type;
     this.by = by;
@@ -53,8 +57,12 @@ export class Draft {
     return this.before && findState(this.type, String(this.before.fields['System.State']));
   }
 
+  /** Is there anything that makes a revision? A parent is a link, and links do not. */
   get hasChanged(): boolean {
     const names = new Set([...Object.keys(this.fields), ...Object.keys(this.before?.fields ?? {})]);
-    return [...names].some((name) => this.fields[name] !== this.before?.fields[name]);
+    for (const name of ['System.Parent', 'System.History']) names.delete(name);
+    return (
+      this.comment !== undefined || [...names].some((name) => this.fields[name] !== this.before?.fields[name])
+    );
   }
 }

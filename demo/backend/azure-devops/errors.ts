@@ -39,15 +39,17 @@ export const itemNotFound = (id: number) =>
     `TF401232: Work item ${id} does not exist, or you do not have permissions to read it.`,
   );
 
+export const tooManyIds = (count: number) =>
+  badRequest(
+    `VS403474: You requested ${count} work items which exceeds the limit of 200. Modify your query and try again.`,
+  );
+
 export const projectNotFound = (name: string) =>
   new AzureDevOpsError(
     404,
     'ProjectDoesNotExistWithNameException',
     `TF200016: The following project does not exist: ${name}. Verify that the name of the project is correct and that the project exists on the specified Azure DevOps Server.`,
   );
-
-export const teamNotFound = (name: string) =>
-  new AzureDevOpsError(404, 'TeamNotFoundException', `The team with id '${name}' does not exist.`);
 
 export const typeNotFound = (type: string, project: string) =>
   new AzureDevOpsError(
@@ -64,6 +66,14 @@ export const staleRevision = () =>
     412,
     'WorkItemRevisionMismatchException',
     'TF26071: This work item has been changed by someone else since you opened it. You will need to refresh it and discard your changes.',
+  );
+
+/** The service answers 500 here, as its announcement of the limit says. */
+export const tooManyRevisions = (id: number, count: number) =>
+  new AzureDevOpsError(
+    500,
+    'WorkItemRevisionLimitExceededException',
+    `VS403441: Work item ${id} has ${count} revisions, and no more can be made through the REST API.`,
   );
 
 export const wrongContentType = (found: string, valid: string) =>

@@ -1,5 +1,6 @@
 import type { FieldValue, ProjectData, StoredItem, TreeNode } from '../data/model';
 import { flatten } from '../data/trees';
+import { countRelations } from './relations';
 import type { OrganizationStore } from './store';
 
 type Tree = ReadonlyMap<string, TreeNode>;
@@ -31,10 +32,10 @@ const computed: Readonly<Record<string, Computed>> = {
   'System.Rev': (item) => item.rev,
   'System.Watermark': (item) => item.id * 100 + item.rev,
   'System.CommentCount': (item) => item.fields['System.CommentCount'] ?? 0,
-  'System.RelatedLinkCount': (item) => (item.fields['System.Parent'] ? 1 : 0),
-  'System.AttachedFileCount': () => 0,
-  'System.HyperLinkCount': () => 0,
-  'System.ExternalLinkCount': () => 0,
+  'System.RelatedLinkCount': (item, organization) => countRelations(organization, item, 'link'),
+  'System.AttachedFileCount': (item, organization) => countRelations(organization, item, 'AttachedFile'),
+  'System.HyperLinkCount': (item, organization) => countRelations(organization, item, 'Hyperlink'),
+  'System.ExternalLinkCount': (item, organization) => countRelations(organization, item, 'ArtifactLink'),
   'System.RevisedDate': () => '9999-01-01T00:00:00Z',
   'System.AuthorizedAs': (item) => item.fields['System.ChangedBy'],
   'System.AuthorizedDate': (item) => item.fields['System.ChangedDate'],

@@ -1,11 +1,11 @@
 import { json } from '../core/http';
 import type { StoredItem } from '../data/model';
-import { badRequest, itemNotFound } from './errors';
+import { badRequest, itemNotFound, tooManyIds } from './errors';
 import { parseSelection, presentItem, type ItemSelection } from './present';
 import { bodyObject, type Call, type Route } from './router';
 import type { OrganizationStore } from './store';
 
-const MOST_IDS = 200;
+export const MOST_IDS = 200;
 
 function getItem({ organization, params, query }: Call): Response {
   const id = readId(params['id']);
@@ -37,11 +37,7 @@ function list(
   errorPolicy: string | undefined,
   asOf: string | undefined,
 ): Response {
-  if (ids.length > MOST_IDS) {
-    throw badRequest(
-      `VS403474: You requested ${ids.length} work items which exceeds the limit of ${MOST_IDS}. Modify your query and try again.`,
-    );
-  }
+  if (ids.length > MOST_IDS) throw tooManyIds(ids.length);
   const omit = errorPolicy?.toLowerCase() === 'omit';
   const items: StoredItem[] = [];
   for (const id of [...new Set(ids)].sort((a, b) => a - b)) {

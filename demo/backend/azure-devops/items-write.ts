@@ -1,26 +1,35 @@
 import { json, readJson } from '../core/http';
 import type { StoredItem } from '../data/model';
-import { itemNotFound } from './errors';
-import { readId } from './items-read';
+import { AzureDevOpsError, badRequest, itemNotFound, tooManyIds } from './errors';
+import { MOST_IDS, readId } from './items-read';
 import { parsePatch } from './patch';
 import { parseSelection, presentItem } from './present';
 import { presentDeleted } from './recycle-bin';
-import { isTrue, requireProject, type Call, type Route } from './router';
+import { bodyObject, isTrue, requireProject, type Call, type Route } from './router';
 import { findType } from './work-item-types';
 import { createItem, newDraft, updateItem, type WriteOptions } from './write';
 
 const PATCH_TYPE = 'application/json-patch+json';
 
 async function create(call: Call): Promise<Response> {
-  const project = requireProject(call);
-  const type = findType(project, call.params['type'] ?? '');
-  const patch = parsePatch(await readJson(call.request));
-  return present(call, createItem(call.organization, project, type, patch, options(call)));
+  return createFrom(call, await readJson(call.request));
 }
 
 async function update(call: Call): Promise<Response> {
-  const patch = parsePatch(await readJson(call.request));
-  return present(call, updateItem(call.organization, readId(call.params['id']), patch, options(call)));
+  return updateFrom(call, await readJson(call.request));
+}
+
+/** Creates an item of the type in the path from a JSON Patch document. */
+export function createFrom(call: Call, body: unknown): Response {
+  const project = requireProject(call);
+  const type = findType(project, call.params['type'] ?? '');
+  return present(call, createItem(call.organization, project, type, parsePatch(body), options(call)));
+}
+
+/** Changes the item in the path by a JSON Patch document. */
+export function updateFrom(call: Call, body: unknown): Response {
+  const id = readId(call.params['id']);
+  return present(call, updateItem(call.organization, id, parsePatch(body), options(call)));
 }
 
 /** Defaults of a new item, without id and revision. */
@@ -33,14 +42,33 @@ function template(call: Call): Response {
 
 /** Moves an item to the recycle bin, or with `destroy=true` ends it. */
 function remove(call: Call): Response {
-  const { organization, params, person, query } = call;
-  const id = readId(params['id']);
+  return json(removeItem(call, readId(call.params['id']), isTrue(call.query('destroy'))));
+}
+
+/** Deletes several items; each has its own outcome, whatever the status of the whole says. */
+async function removeMany(call: Call): Promise<Response> {
+  const { ids, destroy } = await bodyObject(call);
+  if (!Array.isArray(ids) || ids.length === 0) throw badRequest('The ids parameter is required.');
+  if (ids.length > MOST_IDS) throw tooManyIds(ids.length);
+  const results = ids.map((sent: unknown) => {
+    const id = readId(sent);
+    try {
+      return removeItem(call, id, destroy === true);
+    } catch (error) {
+      if (!(error instanceof AzureDevOpsError)) throw error;
+      return { id, code: error.status, message: error.message };
+    }
+  });
+  return json({ results });
+}
+
+function removeItem({ organization, person }: Call, id: number, destroy: boolean): Record<string, unknown> {
   const item = organization.live(id);
   if (!item) throw itemNotFound(id);
   const deleted: StoredItem = { ...item, deleted: { by: person.mail, date: new Date().toISOString() } };
-  if (isTrue(query('destroy'))) organization.destroy(id);
+  if (destroy) organization.destroy(id);
   else organization.save(deleted);
-  return json(presentDeleted(organization, deleted));
+  return presentDeleted(organization, deleted);
 }
 
 function present(call: Call, item: StoredItem): Response {
@@ -67,4 +95,5 @@ export const itemWriteRoutes: readonly Route[] = [
   },
   { method: 'PATCH', path: 'wit/workitems/:id', contentType: PATCH_TYPE, handle: update },
   { method: 'DELETE', path: 'wit/workitems/:id', handle: remove },
+  { method: 'POST', path: 'wit/workitemsdelete', handle: removeMany },
 ];

@@ -1,5 +1,6 @@
 import { isRecord } from '../core/http';
 import { findField, type FieldDefinition } from '../data/fields';
+import type { FieldValue } from '../data/model';
 import { badRequest, fieldNotFound } from './errors';
 
 /** What a JSON Patch document asks for (Work Items - Update, REST 7.1). */
@@ -18,7 +19,10 @@ export interface FieldChange {
   value: unknown;
 }
 
-export type RelationChange = { op: 'add'; rel: string; target: number } | { op: 'remove'; index: number };
+export type RelationChange =
+  | { op: 'add'; rel: string; url: string; attributes: Record<string, FieldValue> }
+  | { op: 'remove'; index: number }
+  | { op: 'replace'; index: number; attribute: string; value: FieldValue };
 
 const OPERATIONS: readonly string[] = ['add', 'replace', 'remove', 'test'];
 
@@ -69,18 +73,32 @@ function readField(patch: ItemPatch, op: string, name: string, value: unknown): 
   else patch.changes.push({ op: op as FieldChange['op'], field, value });
 }
 
+/** `/relations/-`, `/relations/{index}` and `/relations/{index}/attributes/{name}`. */
 function readRelation(patch: ItemPatch, op: string, name: string, value: unknown): void {
-  if (op === 'remove') {
-    patch.relations.push({ op, index: Number(name) });
-    return;
+  const [, digits, attribute] = /^(\d+)(?:\/attributes\/(\w+))?$/.exec(name) ?? [];
+  const index = Number(digits);
+  if (op === 'remove' && digits && !attribute) patch.relations.push({ op, index });
+  else if (op !== 'test' && op !== 'remove' && attribute && isPlain(value)) {
+    patch.relations.push({ op: 'replace', index, attribute, value });
+  } else if (op === 'add' && name === '-' && isRecord(value)) patch.relations.push(newRelation(value));
+  else throw badRequest(`The path "/relations/${name}" is not supported with the operation "${op}".`);
+}
+
+function newRelation({ rel, url, attributes }: Record<string, unknown>): RelationChange {
+  if (typeof rel !== 'string' || typeof url !== 'string') {
+    throw badRequest('A relation must have a rel and a url.', 'VssPropertyValidationException');
   }
-  const rel = isRecord(value) ? value['rel'] : undefined;
-  const url = isRecord(value) ? String(value['url']) : '';
-  const target = Number(url.split('/').pop());
-  if (op !== 'add' || name !== '-' || rel !== 'System.LinkTypes.Hierarchy-Reverse' || !target) {
-    throw badRequest(`The relation "${String(rel)}" cannot be changed; this server knows parents only.`);
-  }
-  patch.relations.push({ op, rel, target });
+  const plain = isRecord(attributes) ? Object.entries(attributes) : [];
+  return {
+    op: 'add',
+    rel,
+    url,
+    attributes: Object.fromEntries(plain.filter((entry): entry is [string, FieldValue] => isPlain(entry[1]))),
+  };
+}
+
+function isPlain(value: unknown): value is FieldValue {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function fieldAt(name: string): FieldDefinition {

@@ -3,6 +3,7 @@ import type { StoredItem } from '../data/model';
 import { badRequest, fieldNotFound } from './errors';
 import { computedNames, fieldValue, projectOf } from './field-value';
 import { identityValue } from './identity';
+import { presentRelation, relationsOf } from './relations';
 import type { OrganizationStore } from './store';
 import { apiUrl, itemUrl } from './urls';
 
@@ -56,7 +57,9 @@ export function presentItem(
     ...(item.id > 0 ? { id: item.id } : {}),
     ...(item.rev > 0 ? { rev: item.rev } : {}),
     fields: presentFields(organization, item, selection),
-    ...(relations.length ? { relations } : {}),
+    ...(relations.length
+      ? { relations: relations.map((relation) => presentRelation(organization, relation)) }
+      : {}),
     ...(item.formats ? { multilineFieldsFormat: item.formats } : {}),
     ...(withLinks && item.id > 0 ? { _links: links(organization, item, url) } : {}),
     url,
@@ -93,19 +96,4 @@ function links(organization: OrganizationStore, item: StoredItem, url: string): 
     workItemType: { href: apiUrl(name, `wit/workItemTypes/${type}`, project) },
     fields: { href: apiUrl(name, 'wit/fields', project) },
   };
-}
-
-/** Parent and children; other links are not kept yet. */
-function relationsOf(organization: OrganizationStore, item: StoredItem): unknown[] {
-  const relation = (rel: string, name: string, id: number) => ({
-    rel,
-    url: itemUrl(organization.name, id),
-    attributes: { isLocked: false, name },
-  });
-  const parent = item.fields['System.Parent'];
-  const children = [...organization.all()].filter((other) => other.fields['System.Parent'] === item.id);
-  return [
-    ...(typeof parent === 'number' ? [relation('System.LinkTypes.Hierarchy-Reverse', 'Parent', parent)] : []),
-    ...children.map(({ id }) => relation('System.LinkTypes.Hierarchy-Forward', 'Child', id)),
-  ];
 }

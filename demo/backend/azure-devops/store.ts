@@ -7,7 +7,9 @@ export class OrganizationStore {
   readonly data: OrganizationData;
   #projects: readonly ProjectData[];
   /** What was written to an item here, oldest first; an empty list once it is destroyed. */
-  readonly #writes = new Map<number, readonly StoredItem[]>();
+  readonly #writes = new Map<number, StoredItem[]>();
+  /** Items that this world has put below a parent, by the parent's id. */
+  readonly #adopted = new Map<number, Set<number>>();
   #nextId: number;
 
   constructor(data: OrganizationData) {
@@ -62,12 +64,9 @@ export class OrganizationStore {
 
   /** The children of an item that are not in the recycle bin, by id. */
   children(id: number): readonly StoredItem[] {
-    const children = (seededChildren(this.data).get(id) ?? []).filter((child) => !this.#writes.has(child.id));
-    for (const changed of this.#writes.keys()) {
-      const item = this.live(changed);
-      if (item?.fields['System.Parent'] === id) children.push(item);
-    }
-    return children.filter(({ deleted }) => !deleted).sort((a, b) => a.id - b.id);
+    const seeded = (seededChildren(this.data).get(id) ?? []).filter((child) => !this.#writes.has(child.id));
+    const adopted = [...(this.#adopted.get(id) ?? [])].flatMap((child) => this.find(child) ?? []);
+    return [...seeded, ...adopted].filter(({ deleted }) => !deleted).sort((a, b) => a.id - b.id);
   }
 
   /** All that was ever written to an item, oldest first; what was seeded has a made-up past. */
@@ -86,15 +85,29 @@ export class OrganizationStore {
   }
 
   save(item: StoredItem): void {
-    this.#writes.set(item.id, [...(this.#writes.get(item.id) ?? []), item]);
+    this.#adopt(item.id, parentOf(item));
+    const writes = this.#writes.get(item.id);
+    if (writes) writes.push(item);
+    else this.#writes.set(item.id, [item]);
   }
 
   destroy(id: number): void {
+    this.#adopt(id, undefined);
     this.#writes.set(id, []);
   }
 
   takeId(): number {
     return this.#nextId++;
+  }
+
+  #adopt(id: number, parent: number | undefined): void {
+    const before = this.find(id);
+    const old = before && parentOf(before);
+    if (old !== undefined && old !== parent) this.#adopted.get(old)?.delete(id);
+    if (parent === undefined) return;
+    const children = this.#adopted.get(parent);
+    if (children) children.add(id);
+    else this.#adopted.set(parent, new Set([id]));
   }
 
   *#each(): Iterable<StoredItem> {
@@ -108,4 +121,9 @@ export class OrganizationStore {
       if (item) yield item;
     }
   }
+}
+
+function parentOf({ fields }: StoredItem): number | undefined {
+  const parent = fields['System.Parent'];
+  return typeof parent === 'number' ? parent : undefined;
 }

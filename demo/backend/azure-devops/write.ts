@@ -3,13 +3,17 @@ import type { Person } from '../data/people';
 import type { WorkItemType } from '../data/processes/model';
 import { applyFields } from './apply-fields';
 import { Draft } from './draft';
-import { badRequest, itemNotFound, ruleErrors, staleRevision } from './errors';
+import { commentsOf } from './comment-store';
+import { itemNotFound, ruleErrors, staleRevision, tooManyRevisions } from './errors';
 import { projectOf } from './field-value';
 import type { ItemPatch } from './patch';
+import { editRelations, mirrorLinks } from './relation-edits';
 import type { OrganizationStore } from './store';
 import { findType } from './work-item-types';
 import { applyTypeRules } from './type-rules';
 import { applyWorkflow } from './workflow-rules';
+
+const MOST_REVISIONS = 10_000;
 
 export interface WriteOptions {
   person: Person;
@@ -27,14 +31,15 @@ export function createItem(
   options: WriteOptions,
 ): StoredItem {
   const draft = newDraft(project, type, options.person);
-  const item = finish(draft, patch, organization, options);
-  if (options.validateOnly) return item;
-  const stored = { ...item, id: organization.takeId(), rev: 1 };
-  organization.save(stored);
-  return stored;
+  const result = finish(draft, patch, organization, options);
+  if (options.validateOnly) return result.item;
+  return store(organization, draft, {
+    ...result,
+    item: { ...result.item, id: organization.takeId(), rev: 1 },
+  });
 }
 
-/** Changes an item by a patch; a patch that changes nothing makes no revision. */
+/** Changes an item by a patch; a patch that changes nothing makes no revision, and one to links alone neither. */
 export function updateItem(
   organization: OrganizationStore,
   id: number,
@@ -50,11 +55,17 @@ export function updateItem(
   }
   const type = findType(project, String(before.fields['System.WorkItemType']));
   const draft = new Draft(before, project, type, options.person.mail);
-  const item = finish(draft, patch, organization, options);
-  if (options.validateOnly || item === before) return item;
-  const stored = { ...item, rev: before.rev + 1 };
-  organization.save(stored);
-  return stored;
+  const result = finish(draft, patch, organization, options);
+  if (options.validateOnly || result.item === before) return result.item;
+  if (result.item.rev > MOST_REVISIONS) throw tooManyRevisions(id, before.rev);
+  return store(organization, draft, result);
+}
+
+function store(organization: OrganizationStore, draft: Draft, { item, linked }: Finished): StoredItem {
+  organization.save(item);
+  if (linked) mirrorLinks(organization, item, linked);
+  if (draft.comment) commentsOf(organization).record(item, draft.comment, draft.by, draft.now);
+  return item;
 }
 
 /** What a new item starts with, before the patch. */
@@ -71,49 +82,50 @@ export function newDraft(project: ProjectData, type: WorkItemType, person: Perso
   return draft;
 }
 
+interface Finished {
+  item: StoredItem;
+  linked?: StoredItem['linked'];
+}
+
 function finish(
   draft: Draft,
   patch: ItemPatch,
   organization: OrganizationStore,
   options: WriteOptions,
-): StoredItem {
-  const { before, now, by } = draft;
+): Finished {
+  const { before, now: date, by } = draft;
   applyFields(draft, patch, organization);
-  applyRelations(draft, patch, organization);
+  const edited = patch.relations.length ? editRelations(draft, patch.relations, organization) : undefined;
+  if (edited) draft.set('System.Parent', edited.parent);
   if (!options.bypassRules) {
     applyWorkflow(draft);
     applyTypeRules(draft);
   }
   if (draft.problems.length) throw ruleErrors(draft.problems);
-  const hasFormats = Object.keys(patch.formats).length > 0;
-  if (before && !draft.hasChanged && !hasFormats) return before;
-  if (!before) {
-    draft.set('System.CreatedBy', by);
-    draft.set('System.CreatedDate', now);
-  }
-  draft.set('System.ChangedBy', by);
-  draft.set('System.ChangedDate', now);
+  const makesRevision =
+    !before || draft.hasChanged || edited?.hasResources === true || Object.keys(patch.formats).length > 0;
+  if (before && !makesRevision && !edited?.hasChanged) return { item: before };
+  if (makesRevision) stampChange(draft);
+  else if (before?.fields['System.History']) draft.set('System.History', before.fields['System.History']);
+  const linked = edited?.hasChanged ? { ...edited.changes, by, date } : undefined;
   const formats = { ...before?.formats, ...patch.formats };
-  return {
+  const item: StoredItem = {
+    ...before,
     id: draft.id,
-    rev: before?.rev ?? -1,
+    rev: before ? before.rev + (makesRevision ? 1 : 0) : -1,
     fields: draft.fields,
+    linked,
     ...(Object.keys(formats).length ? { formats } : {}),
+    ...(edited ? { relations: edited.others, parentComment: edited.parentComment } : {}),
   };
+  return { item, linked };
 }
 
-/** Only the parent is kept; it is the one relation that an index can name besides children. */
-function applyRelations(draft: Draft, { relations }: ItemPatch, organization: OrganizationStore): void {
-  for (const change of relations) {
-    if (change.op === 'add') {
-      if (!organization.live(change.target)) throw itemNotFound(change.target);
-      if (draft.has('System.Parent'))
-        throw badRequest(
-          'TF201036: You cannot add a Parent link: the work item already has one.',
-          'WorkItemLinkInvalidException',
-        );
-      draft.set('System.Parent', change.target);
-    } else if (change.index === 0 && draft.has('System.Parent')) draft.set('System.Parent', undefined);
-    else throw badRequest(`There is no relation at index ${change.index}.`);
+function stampChange(draft: Draft): void {
+  if (!draft.before) {
+    draft.set('System.CreatedBy', draft.by);
+    draft.set('System.CreatedDate', draft.now);
   }
+  draft.set('System.ChangedBy', draft.by);
+  draft.set('System.ChangedDate', draft.now);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ObservedAnswer } from '../../../demo/backend/core/observe';
-import { createStandin } from '../../../demo/backend/standin';
+import { createStandin } from './support/standin';
 
 describe('an observer of the stand-in', () => {
   it('sees the answers of routes, and neither faults nor control routes', async () => {

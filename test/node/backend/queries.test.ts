@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createStandin } from '../../../demo/backend/standin';
 import { read, World } from './support/client';
+import { createStandin } from './support/standin';
 
 interface Result {
   queryType: string;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { createServer, type ViteDevServer } from 'vite';
-import { serveStandin, type RunningStandin } from '../../../demo/backend/serve';
+import type { RunningStandin } from '../../../demo/backend/serve';
 import { standinPlugin } from '../../../demo/backend/vite-plugin';
+import { serveStandin } from './support/standin';
 
 describe('the stand-in as a server', () => {
   let server: RunningStandin;

@@ -1,5 +1,6 @@
 import { loadPages } from '../../../../demo/backend/load-pages';
-import { createStandin, type Standin } from '../../../../demo/backend/standin';
+import type { Standin } from '../../../../demo/backend/standin';
+import { createStandin } from './standin';
 
 export interface Answer {
   status: number;

@@ -20,7 +20,7 @@ export interface Call {
 }
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `_apis/`, in lower case; `:name` takes one segment, `:name*` takes the rest. */
   path: string;
   /** The project must stand in the URL. */

@@ -18,6 +18,9 @@ import { identityHostRoutes, identityPickerRoutes } from './identities';
 import { itemReadRoutes } from './items-read';
 import { itemWriteRoutes } from './items-write';
 import { projectRoutes } from './projects';
+import { queryRoutes } from './queries';
+import { queryRunRoutes } from './queries-run';
+import { queryWriteRoutes } from './queries-write';
 import { recycleBinRoutes } from './recycle-bin';
 import { relationTypeRoutes } from './relation-types';
 import { searchHostRoutes } from './search';
@@ -36,6 +39,9 @@ const mainRoutes: readonly Route[] = [
   ...iconRoutes,
   ...classificationRoutes,
   ...wiqlRoutes,
+  ...queryRoutes,
+  ...queryWriteRoutes,
+  ...queryRunRoutes,
   ...itemWriteRoutes,
   ...itemReadRoutes,
   ...recycleBinRoutes,

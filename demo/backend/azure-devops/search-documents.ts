@@ -41,17 +41,14 @@ function changes(
   organization: OrganizationStore,
   until: number,
 ): { replaced: ReadonlySet<number>; docs: StoredItem[] } {
-  const { byId, items } = organization.data;
   const replaced = new Set<number>();
   const docs: StoredItem[] = [];
-  for (const current of [...organization.all(), ...organization.deleted()]) {
-    if (byId.get(current.id) === current) continue;
-    const indexed = indexedAt(organization, current, until);
-    if (indexed && byId.get(current.id) === indexed) continue;
-    replaced.add(current.id);
+  for (const id of organization.changedIds()) {
+    const current = organization.find(id);
+    const indexed = current && indexedAt(organization, current, until);
+    replaced.add(id);
     if (indexed && !indexed.deleted) docs.push(indexed);
   }
-  for (const { id } of items) if (!organization.find(id)) replaced.add(id);
   return { replaced, docs };
 }
 

@@ -83,6 +83,11 @@ export const departures: readonly Departure[] = [
     reason: 'With errorPolicy=omit, null stands for a node that is not there (sample From_Ids_ErrorPolicy).',
   },
   {
+    at: 'WorkItemField2.description',
+    schema: orNull({ type: 'string' }),
+    reason: 'Null where there is none (sample POST_wit_field).',
+  },
+  {
     at: 'WorkItemStateTransition.actions',
     schema: orNull({ type: 'array', items: { type: 'string' } }),
     reason: 'Null where a transition has no actions (samples of workItemTypes).',

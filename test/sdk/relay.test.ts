@@ -23,6 +23,9 @@ describe('calls through the relay', () => {
     localStorage.clear();
   });
 
+  /** What calls of these tests are; at any time, the account's name may be asked for too. */
+  const PATH = '/relay/.*/projects';
+
   const failureOf = (url: string): Promise<unknown> =>
     connection.transport.send({ method: 'GET', url }).catch((error: unknown) => error);
 
@@ -48,7 +51,7 @@ describe('calls through the relay', () => {
   it('tells how long the server asks to wait, where that can be read', async () => {
     await world.control('faults', [
       {
-        path: '/relay/',
+        path: PATH,
         status: 429,
         times: 1,
         headers: { 'retry-after': '7', 'access-control-expose-headers': 'retry-after' },
@@ -61,7 +64,7 @@ describe('calls through the relay', () => {
   it('takes a sign-in page for what it is', async () => {
     await world.control('faults', [
       {
-        path: '/relay/',
+        path: PATH,
         status: 203,
         times: 1,
         headers: { 'content-type': 'text/html' },
@@ -72,7 +75,7 @@ describe('calls through the relay', () => {
   });
 
   it('says that the network failed', async () => {
-    await world.control('faults', [{ path: '/relay/', drop: true }]);
+    await world.control('faults', [{ path: PATH, drop: true }]);
     expect(await failureOf(`${API}/projects?api-version=7.1`)).to.include({ code: 'network' });
   });
 
@@ -89,7 +92,7 @@ describe('calls through the relay', () => {
     expect(sent?.headers).to.not.have.property('x-ado-elements-call');
   });
 
-  /** What calls of this test would be among; the account's name is asked for whenever there is quiet. */
+  /** What calls of this test would be among. */
   const SENT = /^(?!.*connectionData)/;
   const refused = [
     '../../../sdk/me',

@@ -3,6 +3,8 @@ import { Connection, type ConnectionOptions, type ConnectionStatus } from '../..
 import { openWorld, type World } from '../support/world.js';
 
 const PROJECTS = 'https://dev.azure.com/contoso/_apis/projects?api-version=7.1';
+/** Calls of these tests, not that for the account's name, which comes in between whenever there is quiet. */
+const RELAYED = '/relay/.*/projects';
 const JSON_BODY = { 'content-type': 'application/json' };
 
 describe('Connection and its session', () => {
@@ -51,13 +53,15 @@ describe('Connection and its session', () => {
   it('renews a token before it expires, without showing it', async () => {
     const given: string[] = [];
     const tokenProvider = async (): Promise<string> => {
-      given.push(await world.token('avery', given.length === 0 ? 2 : 3600));
+      given.push(await world.token('avery', 3600 + given.length));
       return given.at(-1)!;
     };
+    const { held, restore } = holdTimers(3_000_000);
     open({ tokenProvider });
-    await becomes('connected');
+    await becomes('connected').finally(restore);
     const statuses = new Set<string>();
     connection.subscribe(() => statuses.add(connection.state.status));
+    for (const renew of held) renew();
     await waitUntil(() => given.length === 2, 'it never asked again', { timeout: 8000 });
     await connection.refresh();
     const bearers = (await world.requests(/sdk\/me/)).map(({ headers }) => headers['authorization']);
@@ -70,7 +74,7 @@ describe('Connection and its session', () => {
     await becomes('connected');
     const refusal = { status: 401, times: 1, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
     await world.control('faults', [
-      { path: '/relay/', ...refusal },
+      { path: RELAYED, ...refusal },
       { path: '/sdk/me$', ...refusal },
     ]);
     const reply = await connection.transport.send({ method: 'GET', url: PROJECTS });
@@ -81,7 +85,7 @@ describe('Connection and its session', () => {
     open({ userToken: await world.token() });
     await becomes('connected');
     const refusal = { status: 401, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
-    await world.control('faults', [{ path: '/relay/|/sdk/me$', ...refusal }]);
+    await world.control('faults', [{ path: `${RELAYED}|/sdk/me$`, ...refusal }]);
     const failure = await connection.transport
       .send({ method: 'GET', url: PROJECTS })
       .catch((error: unknown) => error);
@@ -122,12 +126,15 @@ describe('Connection and its session', () => {
   it('does not give one user an answer that was meant for another', async () => {
     open({ userToken: await world.token() });
     await becomes('connected');
-    await world.control('faults', [{ path: '/relay/', delayMs: 400, times: 1 }]);
+    const userToken = await world.token('jamal');
+    const held = await world.hold(RELAYED);
     const outcome = connection.transport
       .send({ method: 'GET', url: PROJECTS })
       .catch((error: unknown) => error);
-    connection.configure({ userToken: await world.token('jamal') });
+    await held.asked();
+    connection.configure({ userToken });
     expect(connection.state).to.include({ status: 'loading', account: undefined });
+    await held.release();
     expect(await outcome).to.include({ code: 'session-lost' });
     await becomes('disconnected');
   });
@@ -186,13 +193,14 @@ describe('Connection and its session', () => {
   it('gives a call up that nobody answers', async () => {
     open({ userToken: await world.token() });
     await becomes('connected');
-    await world.control('faults', [{ path: '/relay/', delayMs: 4000, times: 1 }]);
+    const held = await world.hold(RELAYED);
     const restore = hurry(60_000);
     const failure = await connection.transport
       .send({ method: 'GET', url: PROJECTS })
       .catch((error: unknown) => error)
       .finally(restore);
     expect(failure).to.include({ code: 'timeout', retryable: true });
+    await held.release();
   });
 
   it('keeps the session when only the function that gives tokens is another', async () => {
@@ -214,7 +222,7 @@ describe('Connection and its session', () => {
 
     const refusal = { status: 401, times: 1, headers: JSON_BODY, body: '{"message":"Unauthorized"}' };
     await world.control('faults', [
-      { path: '/relay/', ...refusal },
+      { path: RELAYED, ...refusal },
       { path: '/sdk/me$', ...refusal },
     ]);
     await connection.transport.send({ method: 'GET', url: PROJECTS });
@@ -250,6 +258,18 @@ function hurry(ms: number): () => void {
   window.setTimeout = ((action: () => void, wait?: number) =>
     real(action, wait === ms ? 0 : wait)) as typeof setTimeout;
   return () => (window.setTimeout = real);
+}
+
+/** Keeps timers of more than `ms` from starting, until `restore` is called. */
+function holdTimers(ms: number): { held: readonly (() => void)[]; restore: () => void } {
+  const real = window.setTimeout;
+  const held: (() => void)[] = [];
+  window.setTimeout = ((action: () => void, wait = 0) => {
+    if (wait <= ms) return real(action, wait);
+    held.push(action);
+    return 0;
+  }) as typeof setTimeout;
+  return { held, restore: () => (window.setTimeout = real) };
 }
 
 function noop(): void {}

@@ -4,7 +4,7 @@ import { calls, itemAt, openBench, refusal, type Bench } from './work-bench.js';
 
 const WIQL = /POST .*\/wit\/wiql/;
 const BATCH = /POST .*\/wit\/workitemsbatch/;
-const BROKEN = { path: '^/azure-devops.*', ...refusal(400, 'Not today.') };
+const BROKEN = { path: '^/azure-devops.*/wit/', ...refusal(400, 'Not today.') };
 
 async function askedIds(bench: Bench): Promise<number[][]> {
   const batches = await calls(bench, 'POST', 'workitemsbatch');

@@ -31,6 +31,7 @@ export async function callInside(scope: Scope, request: Request): Promise<Respon
   const started = performance.now();
   const body = await request.clone().text();
   const fault = takeFault(scope.world.faults, request.method, url.pathname, url.search);
+  if (fault?.hold) await scope.world.faultsReplaced();
   const response = await answer(scope, request, fault);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   record(scope.world.requests, request, url, body, response.status, ms);

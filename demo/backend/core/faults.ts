@@ -8,6 +8,8 @@ export interface Fault {
   /** How often it applies; without it, until the list is replaced. */
   times?: number | undefined;
   delayMs?: number | undefined;
+  /** Keeps the answer back until the list is replaced. */
+  hold?: boolean | undefined;
   /** Without `status` and `body` the real answer follows after the delay, with `headers` added. */
   status?: number | undefined;
   headers?: Record<string, string> | undefined;

@@ -24,11 +24,12 @@ export class World {
   readonly name: string;
   readonly base: string;
   requests: RecordedRequest[] = [];
-  faults: Fault[] = [];
   consent: ConsentRule = { decision: 'ask', delayMs: 0 };
   features = new Set(['headless-cp']);
   searchLagMs = SEARCH_LAG_MS;
   paragon = new ParagonState('');
+  #faults: Fault[] = [];
+  #held: (() => void)[] = [];
   #options: SeedOptions;
   #organizations = new Map<string, OrganizationStore>();
 
@@ -37,6 +38,19 @@ export class World {
     this.base = basePath(name);
     this.#options = options;
     this.reset();
+  }
+
+  get faults(): Fault[] {
+    return this.#faults;
+  }
+  set faults(faults: Fault[]) {
+    this.#faults = faults;
+    for (const release of this.#held.splice(0)) release();
+  }
+
+  /** Resolves when the list of faults is replaced. */
+  faultsReplaced(): Promise<void> {
+    return new Promise((resolve) => this.#held.push(resolve));
   }
 
   /** Back to the seeded state; also forgets records, faults, accounts, consent rule and features. */

@@ -119,20 +119,18 @@ describe('the form for a new work item', () => {
     control(list.element, 'Title').focus();
     await type('Slow one');
     const body = JSON.stringify({ message: 'TF237111: no right', typeKey: 'AccessCheckException' });
-    await list.world.control('faults', [
-      {
-        method: 'POST',
-        path: '^/azure-devops.*Issue',
-        delayMs: 500,
-        status: 403,
-        headers: { 'content-type': 'application/json' },
-        body,
-      },
-    ]);
+    const held = await list.world.hold('^/azure-devops.*Issue', {
+      method: 'POST',
+      status: 403,
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
     await press('Enter');
-    await shows(() => button(list.element, 'Creating…') !== undefined, 'it creates');
+    await shows(() => all(list.element, 'dialog button').map(text).includes('Creating…'), 'it creates');
     expect(one(list.element, 'dialog .fields').hasAttribute('inert')).to.equal(true);
     await press('Escape');
+    expect(all(list.element, 'dialog[open]')).to.have.length(1);
+    await held.release();
     await shows(
       () => all(list.element, 'dialog[open] [role=alert]').some((alert) => /not allowed/.test(text(alert))),
       'it says why',

@@ -56,12 +56,13 @@ describe('editing a cell', () => {
   it('shows the change before the server has answered', async () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);
-    await list.world.control('faults', [{ method: 'PATCH', path: 'workitems', delayMs: 800, times: 1 }]);
+    const held = await list.world.hold('^/relay.*workitems', { method: 'PATCH' });
     await openEditor(list.element, row(), 'Title');
     await type('Shown at once');
     await press('Enter');
     await shows(() => text(cell(row(), 'Title')).includes('Shown at once'), 'the new title shows');
     expect(row().getAttribute('aria-busy')).to.equal('true');
+    await held.release();
     await saying(list.element, /saved/);
     expect(row().hasAttribute('aria-busy')).to.equal(false);
   });

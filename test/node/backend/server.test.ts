@@ -15,6 +15,9 @@ describe('the stand-in as a server', () => {
   const control = (name: string, body: unknown) =>
     fetch(`${server.url}/standin/control/${name}`, { method: 'POST', body: JSON.stringify(body) });
 
+  const faults = async () =>
+    (await (await fetch(`${server.url}/standin/control/faults`)).json()) as { times?: number }[];
+
   it('keeps full URLs and encoded segments of relayed paths as they are', async () => {
     const path =
       '/standin/relay/projects/p/sdk/proxy/azuredevops/https://dev.azure.com/a/%24User%20Story?x=%2B';
@@ -38,6 +41,16 @@ describe('the stand-in as a server', () => {
     const started = performance.now();
     assert.equal((await fetch(`${server.url}/standin/token`)).status, 200);
     assert.ok(performance.now() - started >= 29);
+  });
+
+  it('holds an answer until the list of faults is replaced', async () => {
+    await control('faults', [{ path: '^/token', times: 1, hold: true }]);
+    let answered = false;
+    const held = fetch(`${server.url}/standin/token`).finally(() => (answered = true));
+    while ((await faults())[0]?.times !== 0);
+    assert.equal(answered, false);
+    await control('faults', []);
+    assert.equal((await held).status, 200);
   });
 
   it('answers an odd escape in a path without failing', async () => {

@@ -108,5 +108,5 @@ export const attachmentRoutes: readonly Route[] = [
   { method: 'POST', path: 'wit/attachments', contentType: BINARY, handle: create },
   { method: 'GET', path, handle: download },
   { method: 'PUT', path, contentType: BINARY, handle: uploadChunk },
-  { method: 'DELETE', path, preview: '4', handle: remove },
+  { method: 'DELETE', path, preview: true, handle: remove },
 ];

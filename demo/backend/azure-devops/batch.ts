@@ -1,6 +1,7 @@
 import { isRecord, json, readJson } from '../core/http';
 import { AzureDevOpsError, badRequest, projectNotFound } from './errors';
 import { createFrom, updateFrom } from './items-write';
+import { resourceOf } from './resources';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
 
 /** Not published; the same figure as for reads is a guess on the safe side. */
@@ -58,7 +59,8 @@ async function answer(call: Call, { method, uri, body }: Entry, ids: Map<string,
   if (!params || method.toUpperCase() !== 'PATCH') {
     throw badRequest(`Only creating and updating work items can be batched, not ${method} ${uri}.`);
   }
-  const inner: Call = { ...call, project, params, query: queryReader(url) };
+  const resource = resourceOf(forNew ? 'wit/workitems/$:type' : 'wit/workitems/:id');
+  const inner: Call = { ...call, project, params, query: queryReader(url, resource), resource };
   const patch = withRealIds(body, ids);
   if (!forNew) return updateFrom(inner, patch);
   const response = createFrom(inner, patch);

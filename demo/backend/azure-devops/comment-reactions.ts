@@ -51,7 +51,7 @@ function readType({ params }: Call): ReactionType {
 }
 
 const base = 'wit/workitems/:id/comments/:comment/reactions';
-const shared = { needsProject: true, preview: '1' } as const;
+const shared = { needsProject: true } as const;
 
 export const reactionRoutes: readonly Route[] = [
   { method: 'GET', path: base, ...shared, handle: listReactions },

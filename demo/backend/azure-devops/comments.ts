@@ -9,8 +9,6 @@ import { bodyObject, isTrue, type Call, type Route } from './router';
 
 const MOST = 200;
 const LONGEST = 150_000;
-/** Seen in Microsoft's client; the specification of 7.1 says `.4`. */
-export const COMMENTS_PREVIEW = '4';
 
 /** Newest first unless asked otherwise; the token for the next page is in the body. */
 function listComments(call: Call): Response {
@@ -157,7 +155,7 @@ function readToken(token: string | undefined): number {
 }
 
 const base = 'wit/workitems/:id/comments';
-const shared = { needsProject: true, preview: COMMENTS_PREVIEW } as const;
+const shared = { needsProject: true } as const;
 
 export const commentRoutes: readonly Route[] = [
   { method: 'GET', path: base, ...shared, handle: listComments },

@@ -24,5 +24,5 @@ function connectionData({ organization, person }: Call): Response {
 }
 
 export const connectionDataRoutes: readonly Route[] = [
-  { method: 'GET', path: 'connectiondata', preview: '1', handle: connectionData },
+  { method: 'GET', path: 'connectiondata', handle: connectionData },
 ];

@@ -51,6 +51,9 @@ export const projectNotFound = (name: string) =>
     `TF200016: The following project does not exist: ${name}. Verify that the name of the project is correct and that the project exists on the specified Azure DevOps Server.`,
   );
 
+export const teamNotFound = (name: string) =>
+  new AzureDevOpsError(404, 'TeamNotFoundException', `The team with id '${name}' does not exist.`);
+
 export const typeNotFound = (type: string, project: string) =>
   new AzureDevOpsError(
     404,

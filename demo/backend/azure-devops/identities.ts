@@ -54,7 +54,7 @@ function readIdentities({ query }: Call): Response {
 }
 
 export const identityPickerRoutes: readonly Route[] = [
-  { method: 'POST', path: 'identitypicker/identities', preview: '1', handle: pickIdentities },
+  { method: 'POST', path: 'identitypicker/identities', handle: pickIdentities },
 ];
 
 /** On the host `vssps.dev.azure.com`. */

@@ -2,8 +2,12 @@ import type { Scope } from '../core/call';
 import { isRecord, readJson } from '../core/http';
 import type { ProjectData } from '../data/model';
 import type { Person } from '../data/people';
-import { badRequest, projectNotFound } from './errors';
+import type { Team } from '../data/teams';
+import { badRequest, projectNotFound, teamNotFound } from './errors';
+import { spellOutAll } from './resources/enums';
+import type { Resource } from './resources/resource';
 import type { OrganizationStore } from './store';
+import { teamsIn } from './team-store';
 
 /** One call of an Azure DevOps route, with all that its path and headers say. */
 export interface Call {
@@ -11,22 +15,26 @@ export interface Call {
   request: Request;
   organization: OrganizationStore;
   project: ProjectData | undefined;
-  team: string | undefined;
+  /** The team in the URL; {@link teamOf} gives the project's default team without one. */
+  team: Team | undefined;
   /** Who calls. */
   person: Person;
+  /** What the call is about, as route discovery knows it. */
+  resource: Resource | undefined;
   /** Segments of the route that start with a colon. */
   params: Record<string, string>;
   query(name: string): string | undefined;
 }
 
+/** Versions, and numbers instead of words, are a matter of the route's resource: see `resources/`. */
 export interface Route {
   method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below `_apis/`, in lower case; `:name` takes one segment, `:name*` takes the rest. */
   path: string;
   /** The project must stand in the URL. */
   needsProject?: boolean;
-  /** Only exists as a preview: the api-version must carry `-preview`. */
-  preview?: string;
+  /** Not released, although other methods of the resource are. */
+  preview?: boolean;
   /** Checks its own content type; otherwise a body has to be JSON. */
   contentType?: string;
   handle(call: Call): Response | Promise<Response>;
@@ -60,9 +68,10 @@ export function matchPath(pattern: string, segments: readonly string[]): Record<
 }
 
 /** Query parameters by name, in any case, as the service takes them. */
-export function queryReader(url: URL): (name: string) => string | undefined {
-  const values = new Map([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
-  return (name) => values.get(name.toLowerCase());
+export function queryReader(url: URL, resource: Resource | undefined): (name: string) => string | undefined {
+  const given = Object.fromEntries([...url.searchParams].map(([name, value]) => [name.toLowerCase(), value]));
+  const values = spellOutAll(resource, given);
+  return (name) => values[name.toLowerCase()];
 }
 
 export function requireProject(call: Call): ProjectData {
@@ -70,11 +79,18 @@ export function requireProject(call: Call): ProjectData {
   return call.project;
 }
 
+/** The team that a call is about: the one in the URL, or the project's default team. */
+export function teamOf(call: Call): Team {
+  const team = call.team ?? teamsIn(call.organization, requireProject(call))[0];
+  if (!team) throw teamNotFound('');
+  return team;
+}
+
 export async function bodyObject(call: Call): Promise<Record<string, unknown>> {
   const body = await readJson(call.request);
   if (!isRecord(body))
     throw badRequest('A value is required. Parameter name: body', 'VssPropertyValidationException');
-  return body;
+  return spellOutAll(call.resource, body);
 }
 
 export function isTrue(value: string | undefined): boolean {

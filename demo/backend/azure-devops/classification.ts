@@ -1,16 +1,34 @@
 import { json } from '../core/http';
 import type { ProjectData, TreeNode } from '../data/model';
-import { AzureDevOpsError } from './errors';
-import { nodesByPath } from './field-value';
+import { findNode, parentNode } from '../data/tree-edits';
+import { nodeNotFound } from './node-errors';
+import { groupOf, groups, nodeAt, type Group } from './node-groups';
 import { requireProject, type Call, type Route } from './router';
 import { apiUrl } from './urls';
-
-type Group = 'areas' | 'iterations';
 
 /** Node paths are not field paths: they start with a backslash and name the group after the project. */
 function nodePath({ path }: TreeNode, group: Group): string {
   const [project, ...rest] = path.split('\\');
   return `\\${[project, group === 'areas' ? 'Area' : 'Iteration', ...rest].join('\\')}`;
+}
+
+function nodeUrl({ organization }: Call, project: ProjectData, group: Group, node: TreeNode): string {
+  const names = node.path.split('\\').slice(1).map(encodeURIComponent);
+  const route = [group === 'areas' ? 'Areas' : 'Iterations', ...names].join('/');
+  return apiUrl(organization.name, `wit/classificationNodes/${route}`, project);
+}
+
+/** A node that was asked for; only it has links, not the nodes below it. */
+export function presentNode(
+  call: Call,
+  project: ProjectData,
+  group: Group,
+  node: TreeNode,
+): Record<string, unknown> {
+  const { url, ...rest } = present(call, project, group, node, Number(call.query('$depth') ?? 0));
+  const parent = parentNode(project[group], node.id);
+  const up = parent && { parent: { href: nodeUrl(call, project, group, parent) } };
+  return { ...rest, _links: { self: { href: url }, ...up }, url };
 }
 
 function present(
@@ -21,7 +39,6 @@ function present(
   depth: number,
 ): Record<string, unknown> {
   const { startDate, finishDate, children } = node;
-  const route = [group, ...node.path.split('\\').slice(1).map(encodeURIComponent)].join('/');
   const shown = depth > 0 && children.length > 0;
   return {
     id: node.id,
@@ -32,43 +49,37 @@ function present(
     ...(shown ? { children: children.map((child) => present(call, project, group, child, depth - 1)) } : {}),
     ...(startDate ? { attributes: { startDate, finishDate } } : {}),
     path: nodePath(node, group),
-    url: apiUrl(call.organization.name, `wit/classificationNodes/${route}`, project),
+    url: nodeUrl(call, project, group, node),
   };
 }
 
-function rootOf(project: ProjectData, group: Group): TreeNode {
-  return group === 'areas' ? project.areas : project.iterations;
+/** Both roots, or with `ids` those nodes of either tree; one that is omitted leaves a hole. */
+function listNodes(call: Call): Response {
+  const project = requireProject(call);
+  const ids = call.query('ids')?.split(',').filter(Boolean).map(Number);
+  const value = ids
+    ? ids.map((id) => byId(call, project, id))
+    : groups.map((group) => presentNode(call, project, group, project[group]));
+  return json({ count: value.length, value });
 }
 
-function listRoots(call: Call): Response {
-  const project = requireProject(call);
-  const depth = Number(call.query('$depth') ?? 0);
-  const groups: Group[] = ['areas', 'iterations'];
-  const value = groups.map((group) => present(call, project, group, rootOf(project, group), depth));
-  return json({ count: value.length, value });
+function byId(call: Call, project: ProjectData, id: number): Record<string, unknown> | null {
+  for (const group of groups) {
+    const node = findNode(project[group], id);
+    if (node) return presentNode(call, project, group, node);
+  }
+  if (call.query('errorPolicy')?.toLowerCase() === 'omit') return null;
+  throw nodeNotFound(String(id));
 }
 
 function getNode(call: Call): Response {
   const project = requireProject(call);
-  const group = call.params['group']?.toLowerCase();
-  if (group !== 'areas' && group !== 'iterations') throw nodeNotFound(group ?? '');
-  const names = (call.params['path'] ?? '').split('/').filter(Boolean);
-  const path = [project.name, ...names].join('\\').toLowerCase();
-  const node = nodesByPath(rootOf(project, group)).get(path);
-  if (!node) throw nodeNotFound(names.join('\\'));
-  return json(present(call, project, group, node, Number(call.query('$depth') ?? 0)));
-}
-
-function nodeNotFound(name: string): AzureDevOpsError {
-  return new AzureDevOpsError(
-    404,
-    'ClassificationNodeNotFoundException',
-    `VS402485: The area/iteration node was not found: ${name}`,
-  );
+  const group = groupOf(call);
+  return json(presentNode(call, project, group, nodeAt(call, project, group)));
 }
 
 export const classificationRoutes: readonly Route[] = [
-  { method: 'GET', path: 'wit/classificationnodes', needsProject: true, handle: listRoots },
+  { method: 'GET', path: 'wit/classificationnodes', needsProject: true, handle: listNodes },
   { method: 'GET', path: 'wit/classificationnodes/:group', needsProject: true, handle: getNode },
   { method: 'GET', path: 'wit/classificationnodes/:group/:path*', needsProject: true, handle: getNode },
 ];

@@ -3,6 +3,7 @@ import { attachmentRoutes } from './attachments';
 import { batchRoutes } from './batch';
 import { categoryRoutes } from './categories';
 import { classificationRoutes } from './classification';
+import { classificationWriteRoutes } from './classification-write';
 import { reactionRoutes } from './comment-reactions';
 import { commentRoutes } from './comments';
 import { connectionDataRoutes } from './connection-data';
@@ -37,6 +38,7 @@ const mainRoutes: readonly Route[] = [
   ...fieldRoutes,
   ...iconRoutes,
   ...classificationRoutes,
+  ...classificationWriteRoutes,
   ...wiqlRoutes,
   ...queryRoutes,
   ...queryWriteRoutes,

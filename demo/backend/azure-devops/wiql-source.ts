@@ -18,7 +18,7 @@ export function sourceOf(organization: OrganizationStore): QuerySource<StoredIte
     },
     hasPath: (name, path) => {
       const find = name === 'System.AreaPath' ? findArea : findIteration;
-      return organization.data.projects.some((project) => find(project, path));
+      return organization.projects.some((project) => find(project, path));
     },
   };
 }

@@ -1,0 +1,53 @@
+import type { ProjectData, TreeNode } from '../data/model';
+import { flatten } from '../data/trees';
+import { groups, pathFields, type Group } from './node-groups';
+import { perOrganization } from './per-organization';
+import { everyItem, rewriteItem } from './rewrite';
+import { text } from './field-value';
+import type { Call } from './router';
+import type { OrganizationStore } from './store';
+
+/** The last number given to a node; numbers of deleted nodes do not come back. */
+const lastId = perOrganization((organization) => {
+  const roots = organization.projects.flatMap((project) => groups.map((group) => project[group]));
+  return { value: Math.max(...roots.flatMap(flatten).map(({ id }) => id)) };
+});
+
+export function takeNodeId(organization: OrganizationStore): number {
+  return (lastId(organization).value += 1);
+}
+
+/**
+ * Gives a project another tree, in this world. The paths of its items follow: to where their node is now, or
+ * if it is gone, to the node that takes them in.
+ */
+export function replaceTree(
+  { organization, person }: Call,
+  project: ProjectData,
+  group: Group,
+  tree: TreeNode,
+  takesIn: number = tree.id,
+): ProjectData {
+  const changed = { ...project, [group]: tree };
+  const paths = movedPaths(project[group], tree, takesIn);
+  organization.replaceProject(changed);
+  if (!paths.size) return changed;
+  const field = pathFields[group];
+  for (const item of everyItem(organization)) {
+    if (text(item, 'System.TeamProject') !== project.name) continue;
+    const path = paths.get(text(item, field));
+    if (path !== undefined) rewriteItem(organization, item, { [field]: path }, person.mail);
+  }
+  return changed;
+}
+
+/** From each path that is no more to the one that takes its place. */
+function movedPaths(before: TreeNode, after: TreeNode, takesIn: number): Map<string, string> {
+  const now = new Map(flatten(after).map(({ id, path }) => [id, path]));
+  const paths = new Map<string, string>();
+  for (const { id, path } of flatten(before)) {
+    const place = now.get(id) ?? now.get(takesIn) ?? after.path;
+    if (place !== path) paths.set(path, place);
+  }
+  return paths;
+}

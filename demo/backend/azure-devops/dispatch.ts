@@ -4,7 +4,14 @@ import { failure } from '../core/http';
 import { findPerson, people, type Person } from '../data/people';
 import { checkVersion } from './api-version';
 import { discover } from './discovery';
-import { AzureDevOpsError, badRequest, projectNotFound, teamNotFound, wrongContentType } from './errors';
+import {
+  AzureDevOpsError,
+  badRequest,
+  organizationNotFound,
+  projectNotFound,
+  teamNotFound,
+  wrongContentType,
+} from './errors';
 import { resourceOf } from './resources';
 import { spellOutAll } from './resources/enums';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
@@ -24,7 +31,7 @@ export async function dispatch(
   if (!person) return signInPage();
   const [organizationName = ''] = parts.scope;
   const organization = env.world.organization(organizationName);
-  if (!organization) return failure(404, `There is no organization ${organizationName}.`);
+  if (!organization) throw organizationNotFound(organizationName);
   if (req.raw.method === 'OPTIONS') return discover(routes, parts.rest);
   const { project, team } = placeOf(organization, parts.scope);
   const { route, params } = findRoute(routes, req.raw, parts.rest);

@@ -44,6 +44,14 @@ export const tooManyIds = (count: number) =>
     `VS403474: You requested ${count} work items which exceeds the limit of 200. Modify your query and try again.`,
   );
 
+/** Status and words are not confirmed; that it is a 404 is. */
+export const organizationNotFound = (name: string) =>
+  new AzureDevOpsError(
+    404,
+    'HostDoesNotExistException',
+    `The following organization does not exist: ${name}.`,
+  );
+
 export const projectNotFound = (name: string) =>
   new AzureDevOpsError(
     404,

@@ -1,5 +1,6 @@
 import { isRecord } from '../core/http';
 import type { FieldDefinition } from '../data/fields';
+import { flatten } from '../data/trees';
 import { convert } from './convert';
 import type { Draft } from './draft';
 import { AzureDevOpsError, badTreePath } from './errors';
@@ -8,6 +9,14 @@ import type { FieldChange, ItemPatch } from './patch';
 import type { OrganizationStore } from './store';
 import { joinTags, splitTags } from './tags';
 import { findType } from './work-item-types';
+
+/** What only a write past the rules may set, as an import does. */
+const IMPORTED: readonly string[] = [
+  'System.CreatedBy',
+  'System.CreatedDate',
+  'System.ChangedBy',
+  'System.ChangedDate',
+];
 
 /** Puts a patch's field operations into the draft; move and change of type come first. */
 export function applyFields(draft: Draft, patch: ItemPatch, organization: OrganizationStore): void {
@@ -42,17 +51,20 @@ function applyField(draft: Draft, change: FieldChange): void {
   const name = field.referenceName;
   if (name === 'System.TeamProject' || name === 'System.WorkItemType') return;
   draft.sent.add(name);
-  if (field.computed) return draft.fail(name, 'ReadOnly', readOnlyMessage(field));
+  if (name === 'System.AreaId' || name === 'System.IterationId')
+    return applyNodeId(draft, name, change.value);
+  const mayImport = draft.bypassesRules && IMPORTED.includes(name);
+  if (field.computed && !mayImport) return draft.fail(name, 'ReadOnly', readOnlyMessage(field));
   const sent = op === 'remove' ? undefined : change.value;
   if (name === 'System.History') return applyComment(draft, sent);
-  const converted = convert(field, sent);
+  const converted = convert(field, sent, draft.bypassesRules);
   if ('problem' in converted) return void draft.problems.push(converted.problem);
   const { value } = converted;
   if (name === 'System.Tags') return applyTags(draft, op, String(value ?? ''));
   if (field.type === 'treePath') return applyPath(draft, field, value === undefined ? '' : String(value));
   const allowed = allowedValues(draft, name);
   const canonical = allowed?.find((entry) => entry.toLowerCase() === String(value).toLowerCase());
-  if (allowed && value !== undefined && canonical === undefined) {
+  if (allowed && value !== undefined && canonical === undefined && !draft.bypassesRules) {
     return draft.fail(
       name,
       'HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue',
@@ -79,6 +91,17 @@ function applyPath(draft: Draft, { referenceName }: FieldDefinition, sent: strin
   const node = find(draft.project, path);
   if (!node) throw badTreePath(draft.id, referenceName);
   draft.set(referenceName, node.path);
+}
+
+/** The id of an area or iteration does as well as its path. */
+function applyNodeId(draft: Draft, name: string, sent: unknown): void {
+  const [root, path] =
+    name === 'System.AreaId'
+      ? [draft.project.areas, 'System.AreaPath']
+      : [draft.project.iterations, 'System.IterationPath'];
+  const node = flatten(root).find(({ id }) => id === Number(sent));
+  if (!node) throw badTreePath(draft.id, name);
+  draft.set(path, node.path);
 }
 
 /** A comment: its text, or `{format, text}`. */

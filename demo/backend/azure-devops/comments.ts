@@ -94,6 +94,7 @@ function getVersion(call: Call): Response {
 
 /** Each change to a comment makes a revision of its item. */
 function revise({ organization, person }: Call, item: StoredItem, fields: StoredItem['fields']): StoredItem {
+  organization.rights.checkWrite(item);
   const { 'System.History': _, ...kept } = item.fields;
   const changed = { 'System.ChangedBy': person.mail, 'System.ChangedDate': new Date().toISOString() };
   const next = { ...item, linked: undefined, rev: item.rev + 1, fields: { ...kept, ...changed, ...fields } };

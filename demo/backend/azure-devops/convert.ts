@@ -9,10 +9,13 @@ export type Converted = { value: FieldValue | undefined } | { problem: RuleProbl
 
 type Plain = string | number | boolean;
 
-/** Turns a sent value into what the field's type stores, or says which rule it breaks. */
-export function convert(field: FieldDefinition, sent: unknown): Converted {
+/**
+ * Turns a sent value into what the field's type stores, or says which rule it breaks. Past the rules a person
+ * may be any text.
+ */
+export function convert(field: FieldDefinition, sent: unknown, bypassesRules = false): Converted {
   if (sent === undefined || sent === null || sent === '') return { value: undefined };
-  if (field.isIdentity) return { value: identity(field, sent) };
+  if (field.isIdentity) return { value: identity(field, sent, bypassesRules) };
   if (typeof sent !== 'string' && typeof sent !== 'number' && typeof sent !== 'boolean') {
     throw badRequest(`The value of the field ${field.name} is not a plain one.`);
   }
@@ -50,7 +53,7 @@ function date(field: FieldDefinition, sent: Plain): Converted {
 }
 
 /** An IdentityRef, `Display Name`, `Display Name <mail>`, or the unique name alone. */
-function identity(field: FieldDefinition, sent: unknown): string {
+function identity(field: FieldDefinition, sent: unknown, bypassesRules: boolean): string {
   const forms = isRecord(sent)
     ? [sent['id'], sent['descriptor'], sent['uniqueName'], sent['displayName']]
     : [sent];
@@ -59,6 +62,7 @@ function identity(field: FieldDefinition, sent: unknown): string {
     if (person) return person.mail;
   }
   const shown = isRecord(sent) ? (sent['uniqueName'] ?? sent['displayName']) : sent;
+  if (bypassesRules) return String(shown);
   throw unknownIdentity(String(shown), field.name);
 }
 

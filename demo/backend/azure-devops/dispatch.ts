@@ -14,6 +14,7 @@ import {
 } from './errors';
 import { resourceOf } from './resources';
 import { spellOutAll } from './resources/enums';
+import { seenBy } from './restricted-store';
 import { matchPath, queryReader, splitPath, type Call, type Route } from './router';
 import type { OrganizationStore } from './store';
 import { teamIn } from './team-store';
@@ -30,8 +31,9 @@ export async function dispatch(
   const person = caller(req.raw);
   if (!person) return signInPage();
   const [organizationName = ''] = parts.scope;
-  const organization = env.world.organization(organizationName);
-  if (!organization) throw organizationNotFound(organizationName);
+  const whole = env.world.organization(organizationName);
+  if (!whole) throw organizationNotFound(organizationName);
+  const organization = seenBy(whole, person, env.world.denials);
   if (req.raw.method === 'OPTIONS') return discover(routes, parts.rest);
   const { project, team } = placeOf(organization, parts.scope);
   const { route, params } = findRoute(routes, req.raw, parts.rest);

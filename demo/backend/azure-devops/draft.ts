@@ -14,6 +14,8 @@ export class Draft {
   readonly problems: RuleProblem[] = [];
   readonly by: string;
   readonly now: string;
+  /** Values are stored as they come, even people who do not exist. */
+  bypassesRules = false;
   /** A comment that comes with this write. */
   comment: { text: string; format: CommentFormat } | undefined;
   project: ProjectData;

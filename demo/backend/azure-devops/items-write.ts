@@ -65,6 +65,7 @@ async function removeMany(call: Call): Promise<Response> {
 function removeItem({ organization, person }: Call, id: number, destroy: boolean): Record<string, unknown> {
   const item = organization.live(id);
   if (!item) throw itemNotFound(id);
+  organization.rights.check(destroy ? 'destroy' : 'delete', item);
   const deleted: StoredItem = { ...item, deleted: { by: person.mail, date: new Date().toISOString() } };
   if (destroy) organization.destroy(id);
   else organization.save(deleted);

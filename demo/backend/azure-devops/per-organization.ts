@@ -8,11 +8,11 @@ export function perOrganization<State>(
   make: (organization: OrganizationStore) => State,
 ): (organization: OrganizationStore) => State {
   const states = new WeakMap<OrganizationStore, State>();
-  return (organization) => {
-    let state = states.get(organization);
+  return ({ whole }) => {
+    let state = states.get(whole);
     if (state === undefined) {
-      state = make(organization);
-      states.set(organization, state);
+      state = make(whole);
+      states.set(whole, state);
     }
     return state;
   };

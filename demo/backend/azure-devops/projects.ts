@@ -20,7 +20,7 @@ function present(organization: string, project: ProjectData): Record<string, unk
 function listProjects({ organization, query }: Call): Response {
   const skip = Number(query('$skip') ?? query('continuationToken') ?? 0);
   const top = Number(query('$top') ?? 100);
-  const value = organization.data.projects
+  const value = organization.projects
     .slice(skip, skip + top)
     .map((project) => present(organization.name, project));
   return json({ count: value.length, value });

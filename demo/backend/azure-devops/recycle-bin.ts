@@ -59,6 +59,7 @@ function getDeleted(call: Call): Response {
 async function restore(call: Call): Promise<Response> {
   const item = deletedItem(call);
   const { isDeleted } = await bodyObject(call);
+  call.organization.rights.check('delete', item);
   if (isDeleted !== false) throw badRequest('The value of isDeleted must be false.');
   const { deleted, ...rest } = item;
   const by = deleted ? call.person.mail : '';
@@ -68,7 +69,9 @@ async function restore(call: Call): Promise<Response> {
 }
 
 function destroy(call: Call): Response {
-  call.organization.destroy(deletedItem(call).id);
+  const item = deletedItem(call);
+  call.organization.rights.check('destroy', item);
+  call.organization.destroy(item.id);
   return new Response(null, { status: 204 });
 }
 

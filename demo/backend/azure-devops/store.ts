@@ -1,5 +1,6 @@
 import type { OrganizationData, ProjectData, StoredItem } from '../data/model';
 import { pastOf } from '../data/past';
+import { Rights } from './rights';
 import { seededChildren } from '../data/children';
 
 /** One world's view of an organisation: the shared data, and above it what this world has changed. */
@@ -22,13 +23,23 @@ export class OrganizationStore {
     return this.data.name;
   }
 
+  /** What the one who looks may do; {@link RestrictedStore} for those who may not read everything. */
+  get rights(): Rights {
+    return Rights.all;
+  }
+
+  /** The same organisation with nothing hidden. */
+  get whole(): OrganizationStore {
+    return this;
+  }
+
   get projects(): readonly ProjectData[] {
     return this.#projects;
   }
 
   project(idOrName: string): ProjectData | undefined {
     const wanted = idOrName.toLowerCase();
-    return this.#projects.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+    return this.projects.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
   }
 
   /** Another shape of a project, such as its trees; the id stays. */
@@ -50,11 +61,11 @@ export class OrganizationStore {
 
   /** All items that are not in the recycle bin, by id. */
   *all(): Iterable<StoredItem> {
-    for (const item of this.#each()) if (!item.deleted) yield item;
+    for (const item of this.each()) if (!item.deleted) yield item;
   }
 
   *deleted(): Iterable<StoredItem> {
-    for (const item of this.#each()) if (item.deleted) yield item;
+    for (const item of this.each()) if (item.deleted) yield item;
   }
 
   /** The items that this world has written or destroyed since it was made. */
@@ -110,7 +121,8 @@ export class OrganizationStore {
     else this.#adopted.set(parent, new Set([id]));
   }
 
-  *#each(): Iterable<StoredItem> {
+  /** Every item, those in the recycle bin too, by id. */
+  *each(): Iterable<StoredItem> {
     const untouched = this.#writes.size === 0;
     for (const item of this.data.items) {
       const current = untouched ? item : this.find(item.id);

@@ -94,6 +94,8 @@ function finish(
   options: WriteOptions,
 ): Finished {
   const { before, now: date, by } = draft;
+  if (options.bypassRules) organization.rights.check('bypassRules', draft);
+  draft.bypassesRules = options.bypassRules === true;
   applyFields(draft, patch, organization);
   const edited = patch.relations.length ? editRelations(draft, patch.relations, organization) : undefined;
   if (edited) draft.set('System.Parent', edited.parent);
@@ -102,6 +104,8 @@ function finish(
     applyTypeRules(draft);
   }
   if (draft.problems.length) throw ruleErrors(draft.problems);
+  if (before) organization.rights.checkWrite(before);
+  organization.rights.checkWrite(draft);
   const makesRevision =
     !before || draft.hasChanged || edited?.hasResources === true || Object.keys(patch.formats).length > 0;
   if (before && !makesRevision && !edited?.hasChanged) return { item: before };
@@ -121,11 +125,12 @@ function finish(
   return { item, linked };
 }
 
+/** Who and when; a write past the rules may bring its own. */
 function stampChange(draft: Draft): void {
-  if (!draft.before) {
-    draft.set('System.CreatedBy', draft.by);
-    draft.set('System.CreatedDate', draft.now);
-  }
-  draft.set('System.ChangedBy', draft.by);
-  draft.set('System.ChangedDate', draft.now);
+  const stamp = (event: 'Created' | 'Changed') => {
+    if (!draft.sent.has(`System.${event}By`)) draft.set(`System.${event}By`, draft.by);
+    if (!draft.sent.has(`System.${event}Date`)) draft.set(`System.${event}Date`, draft.now);
+  };
+  if (!draft.before) stamp('Created');
+  stamp('Changed');
 }

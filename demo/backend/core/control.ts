@@ -1,5 +1,6 @@
 import type { App } from '../app';
 import { externalEdit } from '../azure-devops/external-edit';
+import { parseDenials } from '../data/permissions';
 import { chooseCredential, setStatus, type CredentialStatus } from '../paragon/state';
 import { parseFaults } from './faults';
 import { failure, json, readJson, readObject } from './http';
@@ -63,6 +64,14 @@ export function controlRoutes(app: App): void {
     if (lag === undefined) return failure(400, `Not a number of milliseconds: ${String(lagMs)}`);
     context.env.world.searchLagMs = lag;
     return json({ lagMs: lag });
+  });
+
+  app.get('/control/permissions', (context) => json(context.env.world.denials));
+  app.post('/control/permissions', async (context) => {
+    const denials = parseDenials(await readJson(context.req.raw));
+    if (typeof denials === 'string') return failure(400, denials);
+    context.env.world.denials = denials;
+    return json(denials);
   });
 
   app.post('/control/features', async (context) => {

@@ -1,4 +1,5 @@
 import { OrganizationStore } from '../azure-devops/store';
+import { seededDenials, type Denial } from '../data/permissions';
 import { seedData } from '../data/seed';
 import { ParagonState } from '../paragon/state';
 import type { Fault } from './faults';
@@ -26,6 +27,8 @@ export class World {
   requests: RecordedRequest[] = [];
   consent: ConsentRule = { decision: 'ask', delayMs: 0 };
   features = new Set(['headless-cp']);
+  /** What people may not do with work items. */
+  denials: readonly Denial[] = seededDenials;
   searchLagMs = SEARCH_LAG_MS;
   paragon = new ParagonState('');
   #faults: Fault[] = [];
@@ -63,6 +66,7 @@ export class World {
     this.faults = [];
     this.consent = { decision: 'ask', delayMs: 0 };
     this.features = new Set(['headless-cp']);
+    this.denials = seededDenials;
     this.searchLagMs = SEARCH_LAG_MS;
     this.paragon = new ParagonState(this.name);
     this.#organizations = new Map();

@@ -6,6 +6,7 @@ import { everyItem, rewriteItem } from './rewrite';
 import { text } from './field-value';
 import type { Call } from './router';
 import type { OrganizationStore } from './store';
+import { replaceTeams, teamsIn } from './team-store';
 
 /** The last number given to a node; numbers of deleted nodes do not come back. */
 const lastId = perOrganization((organization) => {
@@ -32,6 +33,7 @@ export function replaceTree(
   const paths = movedPaths(project[group], tree, takesIn);
   organization.replaceProject(changed);
   if (!paths.size) return changed;
+  if (group === 'areas') moveTeams(organization, changed, paths);
   const field = pathFields[group];
   for (const item of everyItem(organization)) {
     if (text(item, 'System.TeamProject') !== project.name) continue;
@@ -39,6 +41,21 @@ export function replaceTree(
     if (path !== undefined) rewriteItem(organization, item, { [field]: path }, person.mail);
   }
   return changed;
+}
+
+/** A team keeps its name and works where its area is now. */
+function moveTeams(
+  organization: OrganizationStore,
+  project: ProjectData,
+  paths: ReadonlyMap<string, string>,
+): void {
+  const teams = teamsIn(organization, project);
+  if (!teams.some(({ area }) => paths.has(area))) return;
+  replaceTeams(
+    organization,
+    project,
+    teams.map((team) => ({ ...team, area: paths.get(team.area) ?? team.area })),
+  );
 }
 
 /** From each path that is no more to the one that takes its place. */

@@ -25,6 +25,7 @@ import { searchHostRoutes } from './search';
 import { resourceAreaRoutes } from './resource-areas';
 import type { Route } from './router';
 import { tagRoutes } from './tag-list';
+import { templateRoutes } from './templates';
 import { typeRoutes } from './work-item-types';
 import { wiqlRoutes } from './wiql';
 
@@ -54,6 +55,7 @@ const mainRoutes: readonly Route[] = [
   ...identityPickerRoutes,
   ...tagRoutes,
   ...relationTypeRoutes,
+  ...templateRoutes,
 ];
 
 /** The hosts of Azure DevOps, by the prefix under which the stand-in serves each: `/azure-devops/{organization}/…`. */

@@ -15,6 +15,8 @@ import { iconRoutes } from './icons';
 import { identityHostRoutes, identityPickerRoutes } from './identities';
 import { itemReadRoutes } from './items-read';
 import { itemWriteRoutes } from './items-write';
+import { processRoutes } from './processes';
+import { projectPropertyRoutes } from './project-properties';
 import { projectRoutes } from './projects';
 import { queryRoutes } from './queries';
 import { queryRunRoutes } from './queries-run';
@@ -26,6 +28,7 @@ import { resourceAreaRoutes } from './resource-areas';
 import type { Route } from './router';
 import { tagRoutes } from './tag-list';
 import { templateRoutes } from './templates';
+import { teamRoutes } from './teams';
 import { typeRoutes } from './work-item-types';
 import { wiqlRoutes } from './wiql';
 
@@ -34,6 +37,9 @@ const mainRoutes: readonly Route[] = [
   ...connectionDataRoutes,
   ...resourceAreaRoutes,
   ...projectRoutes,
+  ...projectPropertyRoutes,
+  ...processRoutes,
+  ...teamRoutes,
   ...typeRoutes,
   ...categoryRoutes,
   ...fieldRoutes,

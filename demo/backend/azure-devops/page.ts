@@ -1,3 +1,4 @@
+import { json } from '../core/http';
 import { badRequest } from './errors';
 import type { Call } from './router';
 
@@ -16,4 +17,9 @@ export function count(text: string | undefined, name: string, otherwise: number)
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0 && text.trim() !== '') return number;
   throw badRequest(`The value "${text}" is not valid for ${name}.`, 'VssPropertyValidationException');
+}
+
+/** A list as the service wraps it. */
+export function jsonList(value: readonly unknown[], headers: Record<string, string> = {}): Response {
+  return json({ count: value.length, value }, 200, headers);
 }

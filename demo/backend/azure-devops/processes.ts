@@ -5,7 +5,7 @@ import { cmmi } from '../data/processes/cmmi';
 import type { Process } from '../data/processes/model';
 import { scrum } from '../data/processes/scrum';
 import { AzureDevOpsError } from './errors';
-import { jsonList } from './paging';
+import { jsonList } from './page';
 import type { Call, Route } from './router';
 import { apiUrl } from './urls';
 

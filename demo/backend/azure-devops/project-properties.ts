@@ -1,5 +1,5 @@
 import type { ProjectData } from '../data/model';
-import { jsonList } from './paging';
+import { jsonList } from './page';
 import { projectIn } from './projects';
 import type { Call, Route } from './router';
 

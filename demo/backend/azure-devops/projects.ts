@@ -1,7 +1,7 @@
 import { json } from '../core/http';
 import type { ProjectData } from '../data/model';
 import { badRequest, projectNotFound } from './errors';
-import { jsonList, wholeNumber } from './paging';
+import { count, jsonList } from './page';
 import { isTrue, type Call, type Route } from './router';
 import type { OrganizationStore } from './store';
 import { teamsIn } from './team-store';
@@ -29,8 +29,8 @@ function listProjects({ organization, query }: Call): Response {
   const state = query('stateFilter')?.toLowerCase() ?? 'wellformed';
   if (!STATES.includes(state)) throw badRequest(`The value "${state}" is not valid for stateFilter.`);
   const found = state === 'wellformed' || state === 'all' ? organization.projects : [];
-  const skip = wholeNumber('$skip', query('continuationToken') ?? query('$skip') ?? '0');
-  const end = skip + wholeNumber('$top', query('$top') ?? String(USUAL_PAGE));
+  const skip = count(query('continuationToken') ?? query('$skip'), '$skip', 0);
+  const end = skip + count(query('$top'), '$top', USUAL_PAGE);
   const value = found.slice(skip, end).map((project) => present(organization, project));
   return jsonList(value, end < found.length ? { 'x-ms-continuationtoken': String(end) } : {});
 }

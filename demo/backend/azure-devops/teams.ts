@@ -4,7 +4,7 @@ import { uuidOf } from '../data/random';
 import type { Team } from '../data/teams';
 import { AzureDevOpsError, badRequest, teamNotFound } from './errors';
 import { identityRef } from './identity';
-import { jsonList, pageOf } from './paging';
+import { jsonList, page } from './page';
 import { projectIn } from './projects';
 import { bodyObject, isTrue, type Call, type Route } from './router';
 import { replaceTeams, teamIn, teamsIn } from './team-store';
@@ -45,12 +45,12 @@ function shown(call: Call, project: ProjectData): readonly Record<string, unknow
 }
 
 function listTeams(call: Call): Response {
-  return jsonList(pageOf(shown(call, projectIn(call)), call));
+  return jsonList(page(shown(call, projectIn(call)), call));
 }
 
 function listAllTeams(call: Call): Response {
   return jsonList(
-    pageOf(
+    page(
       call.organization.projects.flatMap((project) => shown(call, project)),
       call,
     ),
@@ -76,7 +76,7 @@ function listMembers(call: Call): Response {
     ...(index === 0 ? { isTeamAdmin: true } : {}),
     identity: identityRef(call.organization.name, person),
   }));
-  return jsonList(pageOf(value, call));
+  return jsonList(page(value, call));
 }
 
 /** A new team has its maker as a member, and works in the project's root area until it says otherwise. */

@@ -73,6 +73,15 @@ describe('metadata', () => {
     assert.equal(read<{ count: number }>(found.body).count, 1);
   });
 
+  it('gives a token for the next page of projects, until there is none', async () => {
+    const world = await newWorld();
+    const { response } = await world.azure('GET', '_apis/projects?$top=2&$skip=1');
+    assert.equal(response.headers.get('x-ms-continuationtoken'), '3');
+    const next = await world.azure('GET', '_apis/projects?continuationToken=3');
+    assert.equal(read<{ count: number }>(next.body).count, 2);
+    assert.equal(next.response.headers.get('x-ms-continuationtoken'), null);
+  });
+
   it('refuses a project and a type that do not exist, and a caller without credentials', async () => {
     const world = await newWorld();
     const project = await world.azure('GET', 'Nowhere/_apis/wit/workitemtypes');

@@ -1,14 +1,30 @@
-/** What the parser makes of a query. Fields are as written; the compiler looks them up. */
+/** What the parser makes of a query. Names are as written; the compiler looks them up. */
 export interface Query {
-  readonly select: readonly string[];
-  readonly from: 'WorkItems';
+  /** `*` is an empty list. */
+  readonly select: readonly FieldName[];
+  readonly from: 'WorkItems' | 'WorkItemLinks';
   readonly where: Condition | undefined;
   readonly orderBy: readonly Sort[];
+  readonly asOf: Value | undefined;
+  readonly mode: LinkMode;
+}
+
+/** How a query over links answers; flat queries have the default. */
+export interface LinkMode {
+  readonly kind: 'MustContain' | 'MayContain' | 'DoesNotContain' | 'Recursive';
+  /** `Recursive` only: what the target clauses find counts, with all that is above it. */
+  readonly matchingChildren: boolean;
 }
 
 export interface Sort {
-  readonly field: string;
+  readonly field: FieldName;
   readonly descending: boolean;
+}
+
+export interface FieldName {
+  readonly name: string;
+  /** `[Source].` or `[Target].` before the name. */
+  readonly side: 'source' | 'target' | undefined;
 }
 
 export type Condition =
@@ -22,28 +38,30 @@ export type ComparisonOperator = '=' | '<>' | '<' | '<=' | '>' | '>=';
 export type Predicate =
   | {
       readonly kind: 'compare';
-      readonly field: string;
+      readonly field: FieldName;
       readonly operator: ComparisonOperator;
       readonly value: Value;
+      /** `EVER`: in any revision. */
+      readonly ever: boolean;
     }
-  | { readonly kind: 'in'; readonly field: string; readonly values: readonly Value[] }
-  | { readonly kind: 'contains'; readonly field: string; readonly text: string }
-  | { readonly kind: 'contains-words'; readonly field: string; readonly text: string }
-  | { readonly kind: 'under'; readonly field: string; readonly value: Value }
-  | { readonly kind: 'empty'; readonly field: string };
+  | { readonly kind: 'in'; readonly field: FieldName; readonly values: readonly Value[] }
+  | { readonly kind: 'in group'; readonly field: FieldName; readonly text: string }
+  | { readonly kind: 'contains'; readonly field: FieldName; readonly text: string }
+  | { readonly kind: 'contains words'; readonly field: FieldName; readonly text: string }
+  | { readonly kind: 'under'; readonly field: FieldName; readonly value: Value }
+  | { readonly kind: 'is empty'; readonly field: FieldName };
 
-export type Value =
-  | { readonly kind: 'string'; readonly text: string; readonly source: string }
-  | { readonly kind: 'number'; readonly number: number; readonly source: string }
-  | { readonly kind: 'boolean'; readonly value: boolean; readonly source: string }
-  | { readonly kind: 'field'; readonly name: string; readonly source: string }
-  | Macro;
+export type Value = Literal | Macro | (FieldName & { readonly kind: 'field' });
+
+export type Literal =
+  | { readonly kind: 'string'; readonly text: string }
+  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'boolean'; readonly value: boolean };
 
 export interface Macro {
   readonly kind: 'macro';
-  /** In lower case, without `@`. */
+  /** As written, without `@`. */
   readonly name: string;
   readonly argument: string | undefined;
   readonly offset: number;
-  readonly source: string;
 }

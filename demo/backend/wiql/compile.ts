@@ -1,140 +1,144 @@
 import type { FieldDefinition } from '../data/fields';
-import type { ComparisonOperator, Condition, Predicate, Value } from './ast';
+import type { ComparisonOperator, Condition, FieldName, Predicate } from './ast';
 import { WiqlError } from './errors';
-import { keyOf, literalKey, literalText, type Key } from './keys';
-import { containsWords, plainText } from './text';
-import type { QueryContext, QuerySource } from './source';
+import type { FieldFilter, Filter } from './filter';
+import { isIdMacro } from './macros';
+import { checkOperator } from './operators';
+import { printField, printPredicate, printText, printValue } from './print';
+import type { QueryContext, Vocabulary } from './source';
+import { Values } from './values';
+import type { Key, View } from './views';
+import { containsWords } from './words';
 
-type Test<Item> = (item: Item) => boolean;
+type Comparison = Extract<Predicate, { kind: 'compare' }>;
+type Accepts = (key: Key) => boolean;
 
-/** Turns a condition into a function once, so that running it over many items costs little. */
-export class Compiler<Item> {
-  readonly #source: QuerySource<Item>;
-  readonly #context: QueryContext;
+/** Turns conditions into filters once; every mistake is found here, however many items there are. */
+export class Compiler {
+  readonly #vocabulary: Vocabulary;
+  readonly #values: Values;
+  readonly #dateView: View;
 
-  constructor(source: QuerySource<Item>, context: QueryContext) {
-    this.#source = source;
-    this.#context = context;
+  constructor(vocabulary: Vocabulary, context: QueryContext) {
+    this.#vocabulary = vocabulary;
+    this.#values = new Values(vocabulary, context);
+    this.#dateView = context.timePrecision ? 'exact' : 'day';
   }
 
-  condition(condition: Condition): Test<Item> {
+  condition(condition: Condition, isNegated = false): Filter {
     if (condition.kind === 'and' || condition.kind === 'or') {
-      const tests = condition.terms.map((term) => this.condition(term));
-      return condition.kind === 'and'
-        ? (item) => tests.every((test) => test(item))
-        : (item) => tests.some((test) => test(item));
+      const { kind, terms } = condition;
+      return { kind, filters: terms.map((term) => this.condition(term, isNegated)) };
     }
-    if (condition.kind === 'not') {
-      const test = this.condition(condition.term);
-      return (item) => !test(item);
+    if (condition.kind === 'not') return { kind: 'not', filter: this.condition(condition.term, true) };
+    if (isNegated && condition.kind === 'compare' && condition.ever) {
+      throw new WiqlError('The EVER operator cannot be negated.', printPredicate(condition));
     }
     return this.#predicate(condition);
   }
 
   /** A field by either of its names. */
-  field(name: string): FieldDefinition {
-    const field = this.#source.field(name);
+  field(name: FieldName): FieldDefinition {
+    const field = this.#vocabulary.field(name.name);
     if (field) return field;
-    throw new WiqlError('TF51005: The query references a field that does not exist.', `[${name}]`);
+    throw new WiqlError('TF51005: The query references a field that does not exist.', printField(name));
   }
 
-  #predicate(predicate: Predicate): Test<Item> {
+  #predicate(predicate: Predicate): Filter {
     const field = this.field(predicate.field);
     checkOperator(field, predicate);
     switch (predicate.kind) {
       case 'compare':
-        return this.#compare(field, predicate.operator, predicate.value);
+        return this.#compare(field, predicate);
       case 'in': {
-        const wanted = new Set(predicate.values.map((value) => this.#literal(field, value)));
-        return (item) => wanted.has(this.#key(field, item));
+        const keys = predicate.values.flatMap((value) => this.#keys(field, value, predicate));
+        return this.#filter(field, inSet(keys));
       }
+      case 'in group':
+        return this.#filter(field, inSet(this.#group(field, predicate.text)));
       case 'contains': {
         const wanted = predicate.text.toLowerCase();
-        return (item) => this.#text(field, item).includes(wanted);
+        return this.#text(field, (text) => text.includes(wanted));
       }
-      case 'contains-words': {
-        const matches = containsWords(predicate.text);
-        return (item) => matches(this.#text(field, item));
+      case 'contains words':
+        return this.#text(field, containsWords(predicate.text));
+      case 'under': {
+        const keys = this.#keys(field, predicate.value, predicate);
+        return this.#filter(field, (key) => keys.some((path) => isUnder(key, path)));
       }
-      case 'under':
-        return this.#under(field, predicate.value);
-      case 'empty':
-        return (item) => this.#text(field, item).trim() === '';
+      case 'is empty':
+        return this.#text(field, (text) => text.trim() === '');
     }
   }
 
-  #compare(field: FieldDefinition, operator: ComparisonOperator, value: Value): Test<Item> {
-    if (value.kind === 'field') {
-      const other = this.field(value.name);
-      return (item) => compareKeys(this.#key(field, item), operator, this.#key(other, item));
+  #compare(field: FieldDefinition, predicate: Comparison): Filter {
+    const { operator, value, ever } = predicate;
+    if (value.kind === 'field') return this.#compareFields(field, predicate, this.field(value));
+    if (value.kind === 'macro' && isIdMacro(value)) {
+      throw new WiqlError('The macro can only be used with the IN operator.', printValue(value));
     }
-    const wanted = this.#literal(field, value);
-    return (item) => compareKeys(this.#key(field, item), operator, wanted);
-  }
-
-  #under(field: FieldDefinition, value: Value): Test<Item> {
-    if (value.kind === 'field') throw new WiqlError('Expecting string.', value.source);
-    const path = literalText(value, this.#context).replace(/\\+$/, '');
-    if (!this.#source.hasPath(field.referenceName, path)) {
-      throw new WiqlError(`TF51011: The specified ${field.name.toLowerCase()} does not exist.`, value.source);
+    const kind = ever ? 'ever' : 'field';
+    const keys = this.#keys(field, value, predicate);
+    if (operator === '=' || operator === '<>') {
+      const isIn = inSet(keys);
+      return this.#filter(field, operator === '=' ? isIn : (key) => !isIn(key), kind);
     }
-    const wanted = path.toLowerCase();
-    return (item) => {
-      const key = this.#key(field, item);
-      return typeof key === 'string' && (key === wanted || key.startsWith(`${wanted}\\`));
-    };
+    const [first] = keys;
+    const isText = field.type === 'string';
+    const wanted = isText ? this.#values.readable(field, first) : first;
+    const accepts: Accepts = (key) => compares(key, operator, wanted);
+    return isText ? { kind, field, view: 'text', accepts } : this.#filter(field, accepts, kind);
   }
 
-  #literal(field: FieldDefinition, value: Value): Key | undefined {
-    if (value.kind === 'field') throw new WiqlError('Expecting value.', value.source);
-    return literalKey(field, value, this.#context, (text) => this.#source.person(text));
+  #compareFields(left: FieldDefinition, predicate: Comparison, right: FieldDefinition): Filter {
+    const { operator, ever } = predicate;
+    const isText = (field: FieldDefinition) => field.type === 'string';
+    const isNumber = ({ type }: FieldDefinition) => type === 'integer' || type === 'double';
+    const alike = left.type === right.type || (isNumber(left) && isNumber(right));
+    if (ever || !alike) throw new WiqlError('The fields cannot be compared.', printPredicate(predicate));
+    const view = left.type === 'dateTime' ? this.#dateView : isText(left) ? 'text' : 'exact';
+    return { kind: 'fields', left, right, view, accepts: (one, other) => compares(one, operator, other) };
   }
 
-  #key(field: FieldDefinition, item: Item): Key | undefined {
-    return keyOf(field, this.#source.value(item, field.referenceName), this.#context.timePrecision);
+  #keys(field: FieldDefinition, value: Comparison['value'], predicate: Predicate): readonly Key[] {
+    if (value.kind === 'field') throw new WiqlError('Expecting constant value.', printField(value));
+    return this.#values.keys(field, value, predicate);
   }
 
-  /** The text that CONTAINS looks into, in lower case and without markup. */
-  #text(field: FieldDefinition, item: Item): string {
-    const value = this.#source.value(item, field.referenceName);
-    if (value === undefined) return '';
-    const text = field.isIdentity ? this.#source.personText(String(value)) : String(value);
-    return (field.type === 'html' ? plainText(text) : text).toLowerCase();
+  #group(field: FieldDefinition, name: string): readonly Key[] {
+    const group = this.#vocabulary.group(field, name);
+    if (!group) throw new WiqlError('The specified group does not exist.', printText(name));
+    return group.map((value) => value.toLowerCase());
+  }
+
+  #filter(field: FieldDefinition, accepts: Accepts, kind: FieldFilter['kind'] = 'field'): FieldFilter {
+    return { kind, field, view: field.type === 'dateTime' ? this.#dateView : 'exact', accepts };
+  }
+
+  /** What was said about an item is in its revisions, each with its own words. */
+  #text(field: FieldDefinition, matches: (text: string) => boolean): FieldFilter {
+    const kind = field.type === 'history' ? 'ever' : 'field';
+    return { kind, field, view: 'text', accepts: (key) => matches(key === undefined ? '' : String(key)) };
   }
 }
 
+function inSet(keys: readonly Key[]): Accepts {
+  const [only] = keys;
+  if (keys.length === 1) return (key) => key === only;
+  const wanted = new Set(keys);
+  return (key) => wanted.has(key);
+}
+
+function isUnder(key: Key, path: Key): boolean {
+  return typeof key === 'string' && (key === path || key.startsWith(`${path}\\`));
+}
+
 /** An empty field differs from every value and is neither smaller nor greater. */
-export function compareKeys(
-  left: Key | undefined,
-  operator: ComparisonOperator,
-  right: Key | undefined,
-): boolean {
+function compares(left: Key, operator: ComparisonOperator, right: Key): boolean {
   if (operator === '=') return left === right;
   if (operator === '<>') return left !== right;
   if (left === undefined || right === undefined) return false;
   if (operator === '<') return left < right;
   if (operator === '<=') return left <= right;
   return operator === '>' ? left > right : left >= right;
-}
-
-/** Which operators a type of field takes (WIQL syntax reference, operators by field type). */
-function checkOperator(field: FieldDefinition, predicate: Predicate): void {
-  const isText = field.type === 'html' || field.type === 'plainText' || field.type === 'history';
-  const isString = field.type === 'string';
-  const allowed: Record<Predicate['kind'], boolean> = {
-    compare: !isText,
-    in: !isText,
-    contains: isText || isString,
-    'contains-words': isText || isString,
-    under: field.type === 'treePath',
-    empty: isText,
-  };
-  const ordered = predicate.kind === 'compare' && !['=', '<>'].includes(predicate.operator);
-  if (allowed[predicate.kind] && !(ordered && field.type === 'treePath')) return;
-  const operator =
-    predicate.kind === 'compare' ? predicate.operator : predicate.kind.replace('-', ' ').toUpperCase();
-  throw new WiqlError(
-    `TF51002: The operator ${operator} cannot be used with that field.`,
-    `[${field.referenceName}]`,
-  );
 }

@@ -4,3 +4,6 @@ export class WiqlError extends Error {
     super(token === undefined ? problem : `${problem} The error is caused by «${token}».`);
   }
 }
+
+/** The query is well-formed, but the call lacks what it needs, such as a team. */
+export class WiqlContextError extends WiqlError {}

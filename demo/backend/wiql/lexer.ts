@@ -15,14 +15,15 @@ type Rule = readonly [kind: TokenKind, pattern: RegExp, value: (source: string) 
 const same = (source: string) => source;
 const inner = (source: string) => source.slice(1, -1);
 
+/** The last rule takes any character, so that the parser can name it. */
 const RULES: readonly Rule[] = [
   ['string', /'(?:[^']|'')*'/y, (source) => inner(source).replaceAll("''", "'")],
   ['string', /"(?:[^"]|"")*"/y, (source) => inner(source).replaceAll('""', '"')],
   ['field', /\[[^\]]*\]/y, (source) => inner(source).trim()],
-  ['macro', /@[A-Za-z]+/y, (source) => source.slice(1)],
+  ['macro', /@[\p{L}_][\p{L}\p{N}_]*/uy, (source) => source.slice(1)],
   ['number', /\d+(?:\.\d+)?/y, same],
-  ['word', /[\p{L}_][\p{L}\p{N}_.]*/uy, same],
-  ['symbol', /<=|>=|<>|[=<>(),+.-]/y, same],
+  ['word', /[\p{L}_][\p{L}\p{N}_]*(?:\.[\p{L}\p{N}_]+)*/uy, same],
+  ['symbol', /<=|>=|<>|[^'"[]/uy, same],
 ];
 const BLANK = /\s*/y;
 
@@ -46,9 +47,8 @@ function nextToken(text: string, position: number): Token {
     if (source !== undefined) return { kind, source, value: value(source) };
   }
   const rest = text.slice(position);
-  if (/^['"]/.test(rest)) throw new WiqlError('The string literal is not closed.', rest);
-  if (rest.startsWith('[')) throw new WiqlError('Expecting "]".', rest);
-  throw new WiqlError('Unexpected character.', rest.charAt(0));
+  const problem = rest.startsWith('[') ? 'Expecting right square bracket.' : 'Expecting closing quote.';
+  throw new WiqlError(problem, rest);
 }
 
 function blanksEnd(text: string, position: number): number {

@@ -1,11 +1,12 @@
+import type { FieldDefinition } from '../data/fields';
 import type { Macro } from './ast';
-import { WiqlError } from './errors';
-import type { QueryContext } from './source';
-
-type Unit = 'y' | 'M' | 'w' | 'd' | 'h' | 'm';
+import { shift, startOf, type Unit } from './dates';
+import { WiqlContextError, WiqlError } from './errors';
+import { printValue } from './print';
+import type { IdMacro, QueryContext, TeamScope, Vocabulary } from './source';
 
 /** The unit that a plain offset counts in. */
-const DATE_MACROS: Readonly<Record<string, Unit>> = {
+const DATES: Readonly<Record<string, Unit>> = {
   today: 'd',
   startofday: 'd',
   startofweek: 'w',
@@ -13,45 +14,83 @@ const DATE_MACROS: Readonly<Record<string, Unit>> = {
   startofyear: 'y',
 };
 
-/** The literal that a macro stands for. Days are UTC days; which zone the service uses is not documented. */
-export function resolveMacro(macro: Macro, context: QueryContext): string {
-  if (macro.name === 'me') return context.me;
-  if (macro.name === 'project') {
-    if (context.project === undefined)
-      throw new WiqlError('The macro needs a project in the URL.', macro.source);
-    return context.project;
+const IDS: readonly IdMacro[] = ['follows', 'myrecentactivity', 'recentmentions', 'recentprojectactivity'];
+
+/** What a macro stands for: the texts or ids that it may equal, or a date. */
+export type MacroValue = { readonly texts: readonly string[] } | { readonly time: number };
+
+/**
+ * The value of a macro where that field is compared. The documentation says that those for teams and recent
+ * items work in the web portal only; public clients run them over REST, so they work here, too.
+ */
+export function resolveMacro(
+  macro: Macro,
+  field: FieldDefinition,
+  vocabulary: Vocabulary,
+  context: QueryContext,
+): MacroValue {
+  const name = macro.name.toLowerCase();
+  const unit = DATES[name];
+  if (unit) {
+    if (field.type !== 'dateTime') throw misplaced(macro);
+    return { time: dateOf(macro, unit, context.now) };
   }
-  const unit = DATE_MACROS[macro.name];
-  if (!unit) throw new WiqlError('The macro is not supported.', macro.source);
-  const start = startOf(unit, context.now);
-  const [, sign, digits, modifier] = /^([+-]?)(\d+)([yMwdhm]?)$/.exec(macro.argument ?? '') ?? [];
-  if (macro.argument !== undefined && digits === undefined) {
-    throw new WiqlError('The macro has a wrong argument.', macro.argument);
+  const isIteration = name === 'currentiteration';
+  if (macro.offset !== 0 && !isIteration)
+    throw new WiqlError('The macro takes no offset.', printValue(macro));
+  if (isIteration || name === 'teamareas') {
+    if (field.referenceName !== (isIteration ? 'System.IterationPath' : 'System.AreaPath'))
+      throw misplaced(macro);
+    return { texts: teamPaths(macro, teamOf(macro, vocabulary), isIteration) };
   }
-  const shifted = shift(start, (modifier || unit) as Unit, Number(digits ?? 0) * (sign === '-' ? -1 : 1));
-  return shift(shifted, unit, macro.offset).toISOString();
+  if (macro.argument !== undefined) throw new WiqlError('The macro takes no argument.', printValue(macro));
+  if (name === 'me') return { texts: [context.me] };
+  if (name === 'project') return { texts: [projectOf(macro, context)] };
+  const ids = IDS.find((known) => known === name);
+  if (!ids) throw new WiqlError('The macro is not supported.', printValue(macro));
+  if (field.referenceName !== 'System.Id') throw misplaced(macro);
+  return { texts: [...vocabulary.ids(ids)].map(String) };
 }
 
-/** Is it a date, so that a time in it is no mistake of the writer? */
-export function isDateMacro(macro: Macro): boolean {
-  return macro.name in DATE_MACROS;
+/** Does it stand for a list, so that it makes sense behind IN only? */
+export function isIdMacro(macro: Macro): boolean {
+  return IDS.some((name) => name === macro.name.toLowerCase());
 }
 
-function startOf(unit: Unit, now: Date): Date {
-  const [year, month, day] = [now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()];
-  if (unit === 'y') return new Date(Date.UTC(year, 0, 1));
-  if (unit === 'M') return new Date(Date.UTC(year, month, 1));
-  if (unit === 'w') return new Date(Date.UTC(year, month, day - now.getUTCDay()));
-  return new Date(Date.UTC(year, month, day));
+/** `('+3M')` shifts by its own unit, or by that of the macro; the offset behind always by that of the macro. */
+function dateOf(macro: Macro, unit: Unit, now: Date): number {
+  const { argument = '0', offset } = macro;
+  const [, sign, digits, modifier] = /^\s*([+-]?)\s*(\d{1,5})\s*([yMwdhm]?)\s*$/.exec(argument) ?? [];
+  if (digits === undefined) throw new WiqlError('The macro has a wrong argument.', printValue(macro));
+  const count = Number(digits) * (sign === '-' ? -1 : 1);
+  const first = shift(startOf(unit, now), (modifier || unit) as Unit, count);
+  const time = shift(first, unit, offset).getTime();
+  if (Number.isNaN(time)) throw new WiqlError('The macro leads to no date.', printValue(macro));
+  return time;
 }
 
-function shift(date: Date, unit: Unit, count: number): Date {
-  const next = new Date(date);
-  if (unit === 'y') next.setUTCFullYear(next.getUTCFullYear() + count);
-  else if (unit === 'M') next.setUTCMonth(next.getUTCMonth() + count);
-  else if (unit === 'w') next.setUTCDate(next.getUTCDate() + 7 * count);
-  else if (unit === 'd') next.setUTCDate(next.getUTCDate() + count);
-  else if (unit === 'h') next.setUTCHours(next.getUTCHours() + count);
-  else next.setUTCMinutes(next.getUTCMinutes() + count);
-  return next;
+function projectOf(macro: Macro, { project }: QueryContext): string {
+  if (project === undefined) throw new WiqlError('The macro needs a project in the URL.', printValue(macro));
+  return project;
+}
+
+function teamPaths(macro: Macro, team: TeamScope, isIteration: boolean): readonly string[] {
+  if (!isIteration) return team.areas();
+  const path = team.iteration(macro.offset);
+  return path === undefined ? [] : [path];
+}
+
+/** The team of the argument, `[Project]\Team` with or without ` <id:…>`, else that of the call. */
+function teamOf(macro: Macro, vocabulary: Vocabulary): TeamScope {
+  const name = macro.argument?.replace(/\s*<id:[^>]*>\s*$/i, '');
+  if (name !== undefined && !/^\[[^\]]+\]\\.+$/.test(name)) {
+    throw new WiqlContextError(`'${name}' is not of the form '[project]\\team'.`);
+  }
+  const team = vocabulary.team(name);
+  if (team) return team;
+  throw new WiqlContextError(`VS402612: The macro '@${macro.name}' is not supported without a team context.`);
+}
+
+function misplaced(macro: Macro): WiqlError {
+  return new WiqlError('The macro cannot be used with that field.', printValue(macro));
 }

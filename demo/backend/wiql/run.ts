@@ -1,70 +1,144 @@
 import type { FieldDefinition } from '../data/fields';
-import type { Query } from './ast';
+import type { Condition, Query } from './ast';
 import { Compiler } from './compile';
 import { WiqlError } from './errors';
-import { keyOf, type Key } from './keys';
-import type { QueryContext, QuerySource } from './source';
+import { matchLinkTypes, treeTypeOf } from './link-types';
+import { oneHop, type LinkRow } from './one-hop';
+import { isLongText } from './operators';
+import { printField, printValue } from './print';
+import { refuseSides, sectionsOf, unknownField } from './sections';
+import { select } from './select';
+import { sortItems, type SortColumn } from './sort';
+import type { QueryContext, QuerySource, Vocabulary } from './source';
+import { tree } from './tree';
+import { Values } from './values';
 
-export interface QueryResult<Item> {
+export type QueryType = 'flat' | 'tree' | 'oneHop';
+
+/** What a query says about its result before it runs. */
+export interface QueryShape {
+  readonly type: QueryType;
   readonly columns: readonly FieldDefinition[];
-  readonly sortColumns: readonly { readonly field: FieldDefinition; readonly descending: boolean }[];
-  readonly items: readonly Item[];
+  readonly sortColumns: readonly SortColumn[];
+  /** The time it asks about, if that is not now. */
+  readonly asOf: Date | undefined;
 }
 
-/** Runs a parsed query: filters, then sorts; without ORDER BY by id. */
-export function runQuery<Item>(
+export interface QueryResult<Item> extends QueryShape {
+  /** Of a flat query. */
+  readonly items: readonly Item[];
+  /** Of a query over links. */
+  readonly links: readonly LinkRow[];
+}
+
+/** A query that has been checked against the fields and values that there are, ready to run. */
+export interface PreparedQuery<Item> extends QueryShape {
+  run(): QueryResult<Item>;
+}
+
+/** Looks up everything that a query names, so that every mistake shows before anything runs. */
+export function prepareQuery<Item>(
   query: Query,
   source: QuerySource<Item>,
   context: QueryContext,
-): QueryResult<Item> {
+): PreparedQuery<Item> {
   const compiler = new Compiler(source, context);
-  const columns = query.select.map((name) => compiler.field(name));
-  const sortColumns = query.orderBy.map(({ field, descending }) => ({
-    field: compiler.field(field),
-    descending,
-  }));
-  for (const { field } of sortColumns) {
-    if (field.type === 'html' || field.type === 'plainText' || field.type === 'history') {
-      throw new WiqlError('TF51006: The field cannot be sorted by.', `[${field.referenceName}]`);
-    }
+  const type = query.from === 'WorkItems' ? 'flat' : query.mode.kind === 'Recursive' ? 'tree' : 'oneHop';
+  const shape: QueryShape = {
+    type,
+    columns: query.select.length
+      ? query.select.map((name) => compiler.field(name))
+      : [compiler.field({ name: 'System.Id', side: undefined })],
+    sortColumns: sortColumnsOf(query, compiler, type),
+    asOf: asOfDate(query, source, context),
+  };
+  if (type === 'flat') {
+    const find = prepareFlat(query, shape, compiler, source);
+    return { ...shape, run: () => ({ ...shape, items: find(), links: [] }) };
   }
-  const test = query.where ? compiler.condition(query.where) : () => true;
-  const found: Item[] = [];
-  for (const item of source.items()) if (test(item)) found.push(item);
-  return { columns, sortColumns, items: sorted(found, sortColumns, source) };
+  const findLinks = prepareLinks(query, shape, compiler, source);
+  return { ...shape, run: () => ({ ...shape, items: [], links: findLinks() }) };
 }
 
-/** Keys are made once per item; empty ones come first, and the id decides between equals. */
-function sorted<Item>(
-  items: readonly Item[],
-  columns: QueryResult<Item>['sortColumns'],
+function prepareFlat<Item>(
+  { where }: Query,
+  { sortColumns, asOf }: QueryShape,
+  compiler: Compiler,
   source: QuerySource<Item>,
-): readonly Item[] {
-  if (!columns.length) return items;
-  const rows = items.map((item) => ({
-    item,
-    id: source.id(item),
-    keys: columns.map(({ field }) => sortKey(field, item, source)),
-  }));
-  rows.sort((a, b) => {
-    for (const [index, { descending }] of columns.entries()) {
-      const order = compare(a.keys[index], b.keys[index]);
-      if (order !== 0) return descending ? -order : order;
-    }
-    return a.id - b.id;
+): () => Item[] {
+  if (where) refuseSides(where);
+  const find = finder(where, sortColumns, compiler);
+  return () => find(asOf ? source.asOf(asOf.getTime()) : source);
+}
+
+/** Neither ORDER BY nor ASOF applies to a tree (WIQL syntax reference): it is by id, and as it is now. */
+function prepareLinks<Item>(
+  { where, mode }: Query,
+  { type, sortColumns, asOf }: QueryShape,
+  compiler: Compiler,
+  source: QuerySource<Item>,
+): () => LinkRow[] {
+  const sections = sectionsOf(where);
+  const types = matchLinkTypes(sections.link, source.linkTypes());
+  const treeType = type === 'tree' ? treeTypeOf(types, mode) : undefined;
+  const columns = treeType ? [] : sortColumns;
+  const findSources = finder(sections.source, columns, compiler);
+  const findTargets = finder(sections.target, columns, compiler);
+  return () => {
+    const view = asOf && !treeType ? source.asOf(asOf.getTime()) : source;
+    const ends = { sources: findSources(view), targets: findTargets(view) };
+    if (treeType) return tree(ends, treeType, mode, view);
+    return oneHop(ends, new Set(types.map(({ referenceName }) => referenceName)), mode.kind, view);
+  };
+}
+
+/** Finds and sorts; without ORDER BY by id. */
+function finder(
+  where: Condition | undefined,
+  columns: readonly SortColumn[],
+  compiler: Compiler,
+): <Item>(source: QuerySource<Item>) => Item[] {
+  const filter = where && compiler.condition(where);
+  return (source) => {
+    const slices = source.slices();
+    const found = slices.map((slice) => ({ table: slice.table, rows: select(filter, slice, source) }));
+    return sortItems(found, columns, source);
+  };
+}
+
+function sortColumnsOf({ orderBy }: Query, compiler: Compiler, type: QueryType): SortColumn[] {
+  return orderBy.map(({ field: name, descending }) => {
+    if (type === 'flat' && name.side !== undefined) throw unknownField(name);
+    const field = compiler.field(name);
+    if (isLongText(field))
+      throw new WiqlError('The results cannot be sorted by that field.', printField(name));
+    return { field, descending };
   });
-  return rows.map(({ item }) => item);
 }
 
-function sortKey<Item>(field: FieldDefinition, item: Item, source: QuerySource<Item>): Key | undefined {
-  const value = source.value(item, field.referenceName);
-  const shown = field.isIdentity && value !== undefined ? source.personText(String(value)) : value;
-  return keyOf(field, shown, true);
+/** A date without a time means its first moment. */
+function asOfDate({ asOf }: Query, vocabulary: Vocabulary, context: QueryContext): Date | undefined {
+  if (!asOf) return undefined;
+  const field = vocabulary.field('System.ChangedDate');
+  const time = field && asOf.kind !== 'field' ? momentOf(field, asOf, vocabulary, context) : undefined;
+  if (time === undefined) throw new WiqlError('Expecting date.', printValue(asOf));
+  return new Date(time);
 }
 
-function compare(left: Key | undefined, right: Key | undefined): number {
-  if (left === right) return 0;
-  if (left === undefined) return -1;
-  if (right === undefined) return 1;
-  return left < right ? -1 : 1;
+function momentOf(
+  field: FieldDefinition,
+  value: Exclude<Query['asOf'], undefined | { kind: 'field' }>,
+  vocabulary: Vocabulary,
+  context: QueryContext,
+): number | undefined {
+  const values = new Values(vocabulary, { ...context, timePrecision: true });
+  const predicate = {
+    kind: 'compare',
+    field: { name: field.referenceName, side: undefined },
+    operator: '=',
+    value,
+    ever: false,
+  } as const;
+  const [key] = values.keys(field, value, predicate);
+  return typeof key === 'number' ? key : undefined;
 }

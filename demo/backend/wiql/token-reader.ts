@@ -1,5 +1,5 @@
 import { WiqlError } from './errors';
-import { tokenize, type Token, type TokenKind } from './lexer';
+import { tokenize, type Token } from './lexer';
 
 /** Goes through a query's tokens; keywords are compared in any case. */
 export class TokenReader {
@@ -10,9 +10,11 @@ export class TokenReader {
     this.#tokens = tokenize(text);
   }
 
-  peek(): Token {
-    const token = this.#tokens[this.#position];
-    if (!token) throw new WiqlError('Unexpected end of string.');
+  /** The next token, or one behind it; at the end it is always the last. */
+  peek(ahead = 0): Token {
+    const index = Math.min(this.#position + ahead, this.#tokens.length - 1);
+    const token = this.#tokens[index];
+    if (!token) throw new Error('There is no token');
     return token;
   }
 
@@ -31,21 +33,30 @@ export class TokenReader {
     return this.#takeIf('symbol', symbol);
   }
 
-  expect(kind: TokenKind, what: string): Token {
-    const token = this.take();
-    if (token.kind !== kind) throw new WiqlError(`Expecting ${what}.`, token.source);
-    return token;
+  /** Takes the next token if it is of that kind. */
+  takeKind(kind: Token['kind']): Token | undefined {
+    return this.peek().kind === kind ? this.take() : undefined;
   }
 
   expectWord(word: string): void {
-    if (!this.takeWord(word)) throw new WiqlError(`Expecting ${word}.`, this.peek().source);
+    if (!this.takeWord(word)) this.fail(`Expecting ${word}.`);
   }
 
-  expectSymbol(symbol: string): void {
-    if (!this.takeSymbol(symbol)) throw new WiqlError(`Expecting "${symbol}".`, this.peek().source);
+  /** The service says “left bracket” of either one. */
+  expectBracket(bracket: '(' | ')'): void {
+    if (!this.takeSymbol(bracket)) this.fail('Expecting left bracket.');
   }
 
-  #takeIf(kind: TokenKind, value: string): boolean {
+  expectString(): string {
+    return this.takeKind('string')?.value ?? this.fail('Expecting string.');
+  }
+
+  /** Refuses the next token. */
+  fail(problem: string): never {
+    throw new WiqlError(problem, this.peek().source);
+  }
+
+  #takeIf(kind: Token['kind'], value: string): boolean {
     const token = this.peek();
     if (token.kind !== kind || token.value.toUpperCase() !== value) return false;
     this.#position += 1;

@@ -1,10 +1,13 @@
 import { findField, type FieldDefinition } from '../data/fields';
+import type { FieldName } from '../wiql/ast';
 import { WiqlError } from '../wiql/errors';
 import { parseWiql } from '../wiql/parser';
+import { queryTypeOf, type QueryType } from '../wiql/run';
+import { unknownField } from '../wiql/sections';
 
 /** What the text of a query says of itself, without running it. */
 export interface QueryShape {
-  readonly queryType: 'flat' | 'tree' | 'oneHop';
+  readonly queryType: QueryType;
   readonly columns: readonly FieldDefinition[];
   readonly sortColumns: readonly { readonly field: FieldDefinition; readonly descending: boolean }[];
 }
@@ -12,9 +15,10 @@ export interface QueryShape {
 /** Undefined if the text cannot be read, or names a field that is not there. */
 export function shapeOf(text: string): QueryShape | undefined {
   try {
-    const { select, orderBy } = parseWiql(text);
+    const query = parseWiql(text);
+    const { select, orderBy } = query;
     return {
-      queryType: 'flat',
+      queryType: queryTypeOf(query),
       columns: select.map(known),
       sortColumns: orderBy.map(({ field, descending }) => ({ field: known(field), descending })),
     };
@@ -24,8 +28,8 @@ export function shapeOf(text: string): QueryShape | undefined {
   }
 }
 
-function known(name: string): FieldDefinition {
-  const field = findField(name);
-  if (!field) throw new WiqlError('TF51005: The query references a field that does not exist.', name);
+function known(name: FieldName): FieldDefinition {
+  const field = findField(name.name);
+  if (!field) throw unknownField(name);
   return field;
 }

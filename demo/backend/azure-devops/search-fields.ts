@@ -5,7 +5,7 @@ import type { Comparison } from '../search/ast';
 import { occurrences } from '../search/matcher';
 import type { SearchField, SearchReader } from '../search/search-index';
 import { wordsOf } from '../search/words';
-import { plainText } from '../wiql/text';
+import { plainText } from '../wiql/views';
 
 /** Short names of fields in a search text (functional work item search). */
 const SHORT: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { findField } from '../data/fields';
 import type { OrganizationData, StoredItem } from '../data/model';
 import { findPerson } from '../data/people';
 import type { Slice } from '../wiql/source';
@@ -18,12 +19,25 @@ const reader: TableReader<StoredItem> = {
 
 /** What queries run over: the seeded items that a world has not touched, and those that it has. */
 export function slicesOf(organization: OrganizationStore): readonly Slice<StoredItem>[] {
-  const { table, rows } = seededOf(organization.data);
+  const { table, rows } = readable(seededOf(organization.data), organization);
   const changed = new Set(organization.changedIds());
   if (!changed.size) return [{ table, rows }];
   const own = [...changed].map((id) => organization.live(id)).filter((item) => item !== undefined);
   const untouched = rows.filter((row) => !changed.has(table.items[row]?.id ?? 0));
   return [{ table, rows: untouched }, sliceOf(own)];
+}
+
+/** Without what the caller may not read; that depends on the area alone, so one item of each is asked for. */
+function readable(slice: Slice<StoredItem>, { rights }: OrganizationStore): Slice<StoredItem> {
+  const area = findField('System.AreaPath');
+  const codes = area && slice.table.column(area)?.codes;
+  if (rights.areAll || !codes) return slice;
+  const known: (boolean | undefined)[] = [];
+  const canRead = (row: number) => {
+    const item = slice.table.items[row];
+    return (known[codes[row] ?? 0] ??= item !== undefined && rights.canRead(item));
+  };
+  return { table: slice.table, rows: slice.rows.filter(canRead) };
 }
 
 /** A table of some items. */

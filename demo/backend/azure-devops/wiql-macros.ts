@@ -2,27 +2,37 @@ import { SEED_CLOCK } from '../data/clock';
 import { currentIteration, sprintsOf } from '../data/iterations';
 import type { ProjectData, StoredItem } from '../data/model';
 import type { Person } from '../data/people';
-import { findTeam, teamsOf, type Team } from '../data/teams';
+import type { Team } from '../data/teams';
 import { flatten } from '../data/trees';
 import type { IdMacro, TeamScope } from '../wiql/source';
 import { findArea, text } from './field-value';
 import type { Call } from './router';
 import type { OrganizationStore } from './store';
+import { teamIn, teamsIn } from './team-store';
 import { pastValues } from './wiql-past';
 
 const RECENT = 30 * 24 * 3600 * 1000;
 
 /** The team that `[Project]\Team` names, else that of the URL, else the project's default team. */
-export function teamScope(
-  { organization, project, team }: Call,
-  name: string | undefined,
-  now: Date,
-): TeamScope | undefined {
-  const [, projectName, teamName] = /^\[([^\]]+)\]\\(.+)$/.exec(name ?? '') ?? [];
-  const owner = projectName === undefined ? project : organization.project(projectName);
-  const wanted = teamName ?? team;
-  const found = owner && (wanted === undefined ? teamsOf(owner)[0] : findTeam(owner, wanted));
-  return owner && found && scopeOf(owner, found, now);
+export function teamScope(call: Call, name: string | undefined, now: Date): TeamScope | undefined {
+  const { organization, project, team } = call;
+  if (name !== undefined) {
+    const named = namedTeam(organization, name);
+    return named && scopeOf(named.project, named.team, now);
+  }
+  const found = project && (team ?? teamsIn(organization, project)[0]);
+  return found && scopeOf(project, found, now);
+}
+
+/** A team by `[Project]\Team`, which may have ` <id:…>` behind it. */
+export function namedTeam(
+  organization: OrganizationStore,
+  name: string,
+): { project: ProjectData; team: Team } | undefined {
+  const [, projectName = '', teamName = ''] = /^\[([^\]]+)\]\\(.+?)(\s*<id:[^>]*>)?\s*$/i.exec(name) ?? [];
+  const project = organization.project(projectName);
+  const team = project && teamIn(organization, project, teamName);
+  return team && { project, team };
 }
 
 function scopeOf(project: ProjectData, { area }: Team, now: Date): TeamScope {

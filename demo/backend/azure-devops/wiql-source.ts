@@ -1,27 +1,25 @@
 import { findField, type FieldDefinition } from '../data/fields';
 import type { StoredItem } from '../data/model';
 import { findPerson } from '../data/people';
-import { findGroup } from '../data/teams';
 import type { QuerySource } from '../wiql/source';
 import { fieldValue, findArea, findIteration } from './field-value';
 import type { Call } from './router';
 import type { OrganizationStore } from './store';
 import { personText, sliceOf, slicesOf } from './wiql-items';
 import { linksAmong, linksNow, linkTypes } from './wiql-links';
-import { idsOf, teamScope } from './wiql-macros';
+import { idsOf, namedTeam, teamScope } from './wiql-macros';
 import { itemsAsOf, pastValues } from './wiql-past';
 
 /** What a query sees of an organization: all of its projects, whichever the call names. */
 export function sourceOf(call: Call, now: Date): QuerySource<StoredItem> {
   const { organization } = call;
-  let links: ReturnType<typeof linksNow> | undefined;
   const source: QuerySource<StoredItem> = {
     slices: () => slicesOf(organization),
     asOf: (time) => sourceAsOf(source, organization, time),
     id: ({ id }) => id,
     value: (item, name) => fieldValue(organization, item, name),
     pastValues: (item, name) => pastValues(organization, item, name),
-    links: (id) => (links ??= linksNow(organization))(id),
+    links: (id) => linksNow(organization, id),
     linkTypes: () => linkTypes,
     field: findField,
     person: (text) => findPerson(text)?.mail,
@@ -54,13 +52,13 @@ function sourceAsOf(
 
 /** The types of a category, or the people of a team. */
 function groupOf(
-  { projects }: OrganizationStore,
+  organization: OrganizationStore,
   { referenceName, isIdentity }: FieldDefinition,
   name: string,
 ): readonly string[] | undefined {
-  if (isIdentity) return findGroup(projects, name.replace(/\s*<id:[^>]*>\s*$/i, ''))?.map(({ mail }) => mail);
+  if (isIdentity) return namedTeam(organization, name)?.team.members.map(({ mail }) => mail);
   if (referenceName !== 'System.WorkItemType') return undefined;
-  const types = projects.flatMap(({ process }) => process.types);
+  const types = organization.projects.flatMap(({ process }) => process.types);
   const wanted = types.filter(({ category }) => category.toLowerCase() === name.toLowerCase());
   return wanted.length ? wanted.map((type) => type.name) : undefined;
 }

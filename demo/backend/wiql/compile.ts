@@ -5,6 +5,7 @@ import type { FieldFilter, Filter } from './filter';
 import { isIdMacro } from './macros';
 import { checkOperator } from './operators';
 import { printField, printPredicate, printText, printValue } from './print';
+import { unknownField } from './sections';
 import type { QueryContext, Vocabulary } from './source';
 import { Values } from './values';
 import type { Key, View } from './views';
@@ -41,7 +42,7 @@ export class Compiler {
   field(name: FieldName): FieldDefinition {
     const field = this.#vocabulary.field(name.name);
     if (field) return field;
-    throw new WiqlError('TF51005: The query references a field that does not exist.', printField(name));
+    throw unknownField(name);
   }
 
   #predicate(predicate: Predicate): Filter {

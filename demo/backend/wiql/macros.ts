@@ -80,15 +80,14 @@ function teamPaths(macro: Macro, team: TeamScope, isIteration: boolean): readonl
   return path === undefined ? [] : [path];
 }
 
-/** The team of the argument, `[Project]\Team` with or without ` <id:…>`, else that of the call. */
-function teamOf(macro: Macro, vocabulary: Vocabulary): TeamScope {
-  const name = macro.argument?.replace(/\s*<id:[^>]*>\s*$/i, '');
-  if (name !== undefined && !/^\[[^\]]+\]\\.+$/.test(name)) {
-    throw new WiqlContextError(`'${name}' is not of the form '[project]\\team'.`);
+/** The team of the argument, else that of the call. */
+function teamOf({ name, argument }: Macro, vocabulary: Vocabulary): TeamScope {
+  if (argument !== undefined && !/^\[[^\]]+\]\\./.test(argument)) {
+    throw new WiqlContextError(`'${argument}' is not of the form '[project]\\team'.`);
   }
-  const team = vocabulary.team(name);
+  const team = vocabulary.team(argument);
   if (team) return team;
-  throw new WiqlContextError(`VS402612: The macro '@${macro.name}' is not supported without a team context.`);
+  throw new WiqlContextError(`VS402612: The macro '@${name}' is not supported without a team context.`);
 }
 
 function misplaced(macro: Macro): WiqlError {

@@ -1,5 +1,5 @@
 import type { FieldDefinition } from '../data/fields';
-import type { Condition, Query } from './ast';
+import type { Condition, FieldName, Query } from './ast';
 import { Compiler } from './compile';
 import { WiqlError } from './errors';
 import { matchLinkTypes, treeTypeOf } from './link-types';
@@ -12,6 +12,9 @@ import { sortItems, type SortColumn } from './sort';
 import type { QueryContext, QuerySource, Vocabulary } from './source';
 import { tree } from './tree';
 import { Values } from './values';
+
+/** What `SELECT *` shows. */
+const ID: FieldName = { name: 'System.Id', side: undefined };
 
 export type QueryType = 'flat' | 'tree' | 'oneHop';
 
@@ -36,6 +39,11 @@ export interface PreparedQuery<Item> extends QueryShape {
   run(): QueryResult<Item>;
 }
 
+export function queryTypeOf({ from, mode }: Query): QueryType {
+  if (from === 'WorkItems') return 'flat';
+  return mode.kind === 'Recursive' ? 'tree' : 'oneHop';
+}
+
 /** Looks up everything that a query names, so that every mistake shows before anything runs. */
 export function prepareQuery<Item>(
   query: Query,
@@ -43,12 +51,10 @@ export function prepareQuery<Item>(
   context: QueryContext,
 ): PreparedQuery<Item> {
   const compiler = new Compiler(source, context);
-  const type = query.from === 'WorkItems' ? 'flat' : query.mode.kind === 'Recursive' ? 'tree' : 'oneHop';
+  const type = queryTypeOf(query);
   const shape: QueryShape = {
     type,
-    columns: query.select.length
-      ? query.select.map((name) => compiler.field(name))
-      : [compiler.field({ name: 'System.Id', side: undefined })],
+    columns: (query.select.length ? query.select : [ID]).map((name) => compiler.field(name)),
     sortColumns: sortColumnsOf(query, compiler, type),
     asOf: asOfDate(query, source, context),
   };

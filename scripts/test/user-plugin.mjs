@@ -5,6 +5,10 @@
  */
 const xpathOf = (name) => `//*[self::button or self::a or @role="button"][normalize-space()="${name}"]`;
 
+/** Before a page's modules have run, nobody listens to its buttons. */
+const IS_LOADED = `document.readyState === 'complete'`;
+const IS_PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))';
+
 /** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export function userPlugin() {
   const commands = {
@@ -29,7 +33,7 @@ export function userPlugin() {
       const page = session.browser.getPage(session.id);
       for (const frame of await framesAround(page)) {
         if (!frame.url().includes(url)) continue;
-        const control = await frame.$(`::-p-xpath(${xpath})`).catch(() => null);
+        const control = await findReady(frame, xpath).catch(() => null);
         if (!control) continue;
         await control.click();
         return true;
@@ -46,6 +50,17 @@ export function userPlugin() {
       ...page.frames().filter((frame) => frame !== page.mainFrame()),
       ...popups.flatMap((popup) => popup.frames()),
     ];
+  }
+
+  /** The control, once a click on it would arrive. */
+  async function findReady(frame, xpath) {
+    if (!(await frame.evaluate(IS_LOADED))) return null;
+    const control = await frame.$(`::-p-xpath(${xpath})`);
+    if (!(await control?.isVisible())) return null;
+    // A click goes past a frame that was shown, but not painted yet.
+    const painted = frame.parentFrame() ? [frame, frame.page().mainFrame()] : [];
+    for (const place of painted) await place.evaluate(IS_PAINTED);
+    return control;
   }
 
   return {

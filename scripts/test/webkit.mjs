@@ -196,6 +196,12 @@ export class WebKitLauncher {
   }
 
   async #clickHere(xpath) {
+    // Before a page's modules have run, nobody listens to its buttons.
+    const state = await this.#command('POST', '/execute/sync', {
+      script: 'return document.readyState',
+      args: [],
+    });
+    if (state !== 'complete') return false;
     const [found] = await this.#command('POST', '/elements', { using: 'xpath', value: xpath });
     if (!found) return false;
     await this.#command('POST', `/element/${found[elementKey]}/click`, {});

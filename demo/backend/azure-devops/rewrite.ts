@@ -20,7 +20,7 @@ export function rewriteItem(
   organization.save({ ...item, fields, linked });
 }
 
-/** Every item of the organization, those in the recycle bin too. */
-export function everyItem(organization: OrganizationStore): readonly StoredItem[] {
-  return [...organization.all(), ...organization.deleted()];
+/** Every item of the organization, those in the recycle bin and those that the caller may not see too. */
+export function everyItem({ whole }: OrganizationStore): readonly StoredItem[] {
+  return [...whole.all(), ...whole.deleted()];
 }

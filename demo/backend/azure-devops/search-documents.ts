@@ -33,7 +33,8 @@ export function searchItems(organization: OrganizationStore, node: SearchNode, l
   const { replaced, docs } = changes(organization, Date.now() - lagMs);
   const found = base.search(node).filter(([item]) => !replaced.has(item.id));
   const own = docs.length ? new SearchIndex(docs, itemReader).search(node) : [];
-  return [...found, ...own].map(([item, score]) => ({ item, score }));
+  const all = [...found, ...own].map(([item, score]) => ({ item, score }));
+  return all.filter(({ item }) => organization.rights.canRead(item));
 }
 
 /** Which seeded items this world has changed, and how its index sees the changed and new ones. */

@@ -129,6 +129,19 @@ describe('full-text search', () => {
     assert.deepEqual([await count('zanzibar'), await count('id:5'), await count('id:6')], [1, 1, 0]);
   });
 
+  it('finds nothing that the caller may not read', async () => {
+    const world = await newWorld();
+    const path =
+      '/azure-devops-search/contoso/Fabrikam%20Fiber/_apis/search/workitemsearchresults?api-version=7.1';
+    const count = async (as: string) => {
+      const body = { searchText: 'area:"Fabrikam Fiber\\Platform\\Payments"' };
+      const answer = await world.fetch('POST', path, { body, headers: { authorization: `Bearer ${as}` } });
+      return read<Found>(answer.body).count;
+    };
+    assert.ok((await count('avery')) > 0);
+    assert.equal(await count('noah'), 0);
+  });
+
   it('refuses an empty text and one with a parenthesis too few', async () => {
     const world = await newWorld();
     assert.equal((await search(world, { searchText: ' ' })).status, 400);

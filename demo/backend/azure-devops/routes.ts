@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import { artifactRoutes } from './artifacts';
 import { attachmentRoutes } from './attachments';
 import { batchRoutes } from './batch';
 import { categoryRoutes } from './categories';
@@ -29,6 +30,7 @@ import type { Route } from './router';
 import { tagRoutes } from './tag-list';
 import { templateRoutes } from './templates';
 import { teamRoutes } from './teams';
+import { transitionRoutes } from './transitions';
 import { typeRoutes } from './work-item-types';
 import { wiqlRoutes } from './wiql';
 
@@ -62,6 +64,8 @@ const mainRoutes: readonly Route[] = [
   ...tagRoutes,
   ...relationTypeRoutes,
   ...templateRoutes,
+  ...artifactRoutes,
+  ...transitionRoutes,
 ];
 
 /** The hosts of Azure DevOps, by the prefix under which the stand-in serves each: `/azure-devops/{organization}/…`. */

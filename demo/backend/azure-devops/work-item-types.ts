@@ -1,4 +1,5 @@
 import { json } from '../core/http';
+import { dependentFields } from '../data/dependent-fields';
 import { findField } from '../data/fields';
 import type { ProjectData } from '../data/model';
 import { people } from '../data/people';
@@ -100,11 +101,19 @@ function presentField(call: Call, type: WorkItemType, field: TypeField): Record<
     ...(withValues ? { allowedValues: allowedValues(call, type, field) } : {}),
     ...(field.helpText ? { helpText: field.helpText } : {}),
     alwaysRequired: field.required ?? false,
-    ...(expand === 'dependentfields' || expand === 'all' ? { dependentFields: [] } : {}),
+    ...(expand === 'dependentfields' || expand === 'all' ? { dependentFields: dependents(call, field) } : {}),
     referenceName: field.referenceName,
     name: definition?.name,
     url: apiUrl(call.organization.name, `wit/fields/${field.referenceName}`, call.project),
   };
+}
+
+function dependents({ organization, project }: Call, field: TypeField): unknown[] {
+  return dependentFields(field.referenceName).map((referenceName) => ({
+    referenceName,
+    name: findField(referenceName)?.name,
+    url: apiUrl(organization.name, `wit/fields/${referenceName}`, project),
+  }));
 }
 
 function allowedValues({ organization }: Call, type: WorkItemType, field: TypeField): unknown[] {

@@ -5,6 +5,7 @@ import { controlRoutes } from './core/control';
 import { environmentRoutes } from './core/environment';
 import { failure } from './core/http';
 import { asset, type Pages } from './core/pages';
+import { paragonControlRoutes } from './paragon/control';
 import { iconRoutes } from './paragon/icons';
 import { oauthRoutes } from './paragon/oauth';
 import { portalRoutes } from './paragon/portal';
@@ -23,6 +24,7 @@ export function createApp(pages: Pages): App {
   app.get('/assets/:file', (context) => asset(pages, context.req.param('file')) ?? context.notFound());
   environmentRoutes(app);
   controlRoutes(app);
+  paragonControlRoutes(app);
   portalRoutes(app, pages);
   oauthRoutes(app, pages);
   zeusRoutes(app);

@@ -37,7 +37,7 @@ export class SchemaCheck {
     const operation = findOperation(known, method, found.segments, new URLSearchParams(query));
     if (status >= 400) this.#refusal(operation, answer);
     else if (operation) this.#success(operation, answer);
-    else if (unpublished.some(({ path }) => path.test(found.segments.join('/'))))
+    else if (unpublished.some(({ call }) => call.test(`${method} ${found.segments.join('/')}`)))
       this.tally.passUnpublished();
     else this.#report('no operation', answer, [{ path: '', what: 'the specification has no such call' }]);
   };

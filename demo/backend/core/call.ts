@@ -1,8 +1,9 @@
 import type { App } from '../app';
-import { delay, dropConnection } from './http';
 import { takeFault, type Fault } from './faults';
+import { faulty } from './faulty';
 import { observe, type Observer } from './observe';
 import { record } from './recorder';
+import { charged, THROTTLED } from './throttle';
 import type { World } from './world';
 import type { Worlds } from './worlds';
 
@@ -39,27 +40,16 @@ export async function callInside(scope: Scope, request: Request): Promise<Respon
 }
 
 async function answer(scope: Scope, request: Request, fault: Fault | undefined): Promise<Response> {
-  if (!fault) return route(scope, request);
-  await delay(fault.delayMs ?? 0);
-  if (fault.drop) return dropConnection();
-  if (fault.status !== undefined || fault.body !== undefined) return faultyResponse(fault);
-  const response = await route(scope, request);
-  for (const [name, value] of Object.entries(fault.headers ?? {})) response.headers.set(name, value);
-  return response;
+  const { throttle } = scope.world;
+  const real = () => route(scope, request);
+  if (fault) return faulty(fault, real);
+  return throttle && THROTTLED.test(new URL(request.url).pathname)
+    ? charged(throttle, request, real)
+    : real();
 }
 
 async function route(scope: Scope, request: Request): Promise<Response> {
   const response = await scope.app.fetch(request, scope);
   if (scope.observer) await observe(scope.observer, request, response);
-  return response;
-}
-
-function faultyResponse({ status = 200, headers = {}, body }: Fault): Response {
-  const isText = typeof body === 'string';
-  const type = isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8';
-  const hasBody = body !== undefined && status !== 204 && status !== 304;
-  const response = new Response(hasBody ? (isText ? body : JSON.stringify(body)) : null, { status });
-  if (hasBody) response.headers.set('content-type', type);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;
 }

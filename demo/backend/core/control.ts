@@ -4,9 +4,10 @@ import { parseDenials } from '../data/permissions';
 import { chooseCredential, setStatus, type CredentialStatus } from '../paragon/state';
 import { parseFaults } from './faults';
 import { failure, json, readJson, readObject } from './http';
-import type { ConsentDecision, World } from './world';
+import { presets } from './presets';
+import { parseThrottle, Throttle } from './throttle';
+import type { World } from './world';
 
-const DECISIONS: readonly string[] = ['accept', 'deny', 'close', 'ask'];
 const STATUSES: readonly string[] = ['VALID', 'INVALID', 'PENDING', 'NONE'];
 
 /** Routes with which a test or the demo steers one world. They are neither recorded nor faulted. */
@@ -31,6 +32,15 @@ export function controlRoutes(app: App): void {
     return json(faults);
   });
 
+  app.get('/control/presets', () => json(presets));
+
+  app.get('/control/throttle', (context) => json(context.env.world.throttle?.rule ?? null));
+  app.post('/control/throttle', async (context) => {
+    const rule = parseThrottle(await readJson(context.req.raw));
+    context.env.world.throttle = rule && new Throttle(rule);
+    return json(rule ?? null);
+  });
+
   app.post('/control/external-edit', async (context) => {
     return externalEdit(context.env.world, await readObject(context.req.raw));
   });
@@ -42,20 +52,6 @@ export function controlRoutes(app: App): void {
     return json(
       setCredentials(context.env.world, status as CredentialStatus | 'NONE', text(user), text(account)),
     );
-  });
-
-  app.post('/control/consent', async (context) => {
-    const { decision, delayMs, account } = await readObject(context.req.raw);
-    if (typeof decision !== 'string' || !DECISIONS.includes(decision)) {
-      return failure(400, `Not a decision: ${String(decision)}`);
-    }
-    const { world } = context.env;
-    world.consent = {
-      decision: decision as ConsentDecision,
-      delayMs: wholeNumber(delayMs) ?? 0,
-      account: text(account),
-    };
-    return json(world.consent);
   });
 
   app.post('/control/search', async (context) => {

@@ -34,7 +34,9 @@ export function environmentRoutes(app: App): void {
   });
 
   app.get('/token', (context) => {
-    const expiresIn = Number(context.req.query('expiresIn') ?? 3600);
-    return json({ token: makeToken(context.req.query('user') ?? 'avery', expiresIn) });
+    const { paragon } = context.env.world;
+    const expiresIn = Number(context.req.query('expiresIn') ?? paragon.tokenLifetime);
+    const user = context.req.query('user') ?? 'avery';
+    return json({ token: makeToken(user, expiresIn, paragon.tokenGeneration) });
   });
 }

@@ -1,4 +1,5 @@
 import { isRecord } from './http';
+import { presets } from './presets';
 
 /** A wrong answer that a test ordered. The first fault that matches a request is used. */
 export interface Fault {
@@ -17,6 +18,14 @@ export interface Fault {
   body?: unknown;
   /** Cut the connection instead of answering. */
   drop?: boolean | undefined;
+  /** Send so many bytes of the body as if they were all. */
+  truncate?: number | undefined;
+  /** Cut the connection after so many bytes of the body. */
+  cut?: number | undefined;
+  /** Send headers and half of the body at once, the rest after a while. */
+  bodyDelayMs?: number | undefined;
+  /** A bad day by name: its members hold where the fault does not say otherwise. */
+  preset?: string | undefined;
 }
 
 /** Reads the body of `POST control/faults`: a list, or an object with the list as `faults`. */
@@ -26,15 +35,26 @@ export function parseFaults(body: unknown): Fault[] | string {
   const entries: readonly unknown[] = list;
   const faults: Fault[] = [];
   for (const entry of entries) {
-    if (!isRecord(entry) || typeof entry['path'] !== 'string') return 'Each fault needs a path.';
+    if (!isRecord(entry)) return 'Each fault needs a path.';
+    const fault = withPreset(entry);
+    if (typeof fault === 'string') return fault;
     try {
-      new RegExp(entry['path'], 'i');
+      new RegExp(fault.path, 'i');
     } catch {
-      return `Not a regular expression: ${entry['path']}`;
+      return `Not a regular expression: ${fault.path}`;
     }
-    faults.push({ ...entry, path: entry['path'] });
+    faults.push(fault);
   }
   return faults;
+}
+
+function withPreset(entry: Record<string, unknown>): Fault | string {
+  const name = typeof entry['preset'] === 'string' ? entry['preset'] : undefined;
+  const preset = name === undefined ? undefined : presets[name];
+  if ('preset' in entry && !preset) return `A preset is ${Object.keys(presets).join(', ')}.`;
+  const { why: _, ...members } = preset ?? { why: '', path: undefined };
+  const path = entry['path'] ?? members.path;
+  return typeof path === 'string' ? { ...members, ...entry, path } : 'Each fault needs a path.';
 }
 
 /** Finds the fault for a request and counts it down. */

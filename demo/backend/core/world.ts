@@ -5,16 +5,25 @@ import { ParagonState } from '../paragon/state';
 import type { Fault } from './faults';
 import { basePath } from './place';
 import type { RecordedRequest } from './recorder';
+import type { Throttle } from './throttle';
 import type { SeedOptions } from './worlds';
 
-export type ConsentDecision = 'accept' | 'deny' | 'close' | 'ask';
+/**
+ * What the consent page does: `ask` waits for a click, `hang` accepts but nobody gets to know, `expire` forgets the
+ * sign-in.
+ */
+export type ConsentDecision = 'accept' | 'deny' | 'close' | 'hang' | 'expire' | 'ask';
 
-/** How the consent page behaves; `ask` waits for a click. */
+/** How a sign-in goes. */
 export interface ConsentRule {
   decision: ConsentDecision;
   delayMs: number;
   /** Account that signs in, by the person's key; by default the one the user's name suggests. */
   account?: string | undefined;
+  /** Why the provider refuses, a name of `providerErrors`. */
+  error?: string | undefined;
+  /** `cut`: the consent page cuts the popup off from the page that opened it, as some sites do. */
+  opener?: 'cut' | undefined;
 }
 
 /** How long the search index takes to see a change; how long the live one takes is not known. */
@@ -30,6 +39,7 @@ export class World {
   /** What people may not do with work items. */
   denials: readonly Denial[] = seededDenials;
   searchLagMs = SEARCH_LAG_MS;
+  throttle: Throttle | undefined;
   paragon = new ParagonState('');
   #faults: Fault[] = [];
   #held: (() => void)[] = [];
@@ -68,6 +78,7 @@ export class World {
     this.features = new Set(['headless-cp']);
     this.denials = seededDenials;
     this.searchLagMs = SEARCH_LAG_MS;
+    this.throttle = undefined;
     this.paragon = new ParagonState(this.name);
     this.#organizations = new Map();
   }

@@ -5,10 +5,10 @@ const query = new URLSearchParams({
 });
 const response = await fetch(`outcome?${query}`);
 const outcome = await response.json();
-if (response.ok) {
+if (response.ok && outcome.channel !== 'none') {
   if (outcome.channel === 'message') window.opener?.postMessage(outcome.message, outcome.target);
   window.close();
   document.getElementById('status').textContent = 'You can close this window.';
-} else {
+} else if (!response.ok) {
   document.getElementById('status').textContent = outcome.message;
 }

@@ -14,7 +14,7 @@ export interface OAuthAttempt {
   startedAt: number;
   /** The SDK has asked for the session before the callback: it is headless or has lost its popup. */
   polled: boolean;
-  outcome?: undefined | { account: string } | { error: string };
+  outcome?: undefined | { account: string } | { error: string; description: string };
   /** The callback page reported through the session, not by message. */
   bound: boolean;
   /** Set once a credential has been made of it; a second use gives the same one. */

@@ -1,7 +1,20 @@
-import { chooseCredential, INTEGRATION_ID, INTEGRATION_TYPE, type ParagonUser } from './state';
+import {
+  chooseCredential,
+  INTEGRATION_ID,
+  INTEGRATION_TYPE,
+  type IntegrationStatus,
+  type ParagonUser,
+} from './state';
 
-/** The one integration of the project, as `GET /sdk/integrations` lists it. */
-export function integrationDefinition(): Record<string, unknown> {
+/** The project's integrations as `GET /sdk/integrations` lists them: this one, if it is there at all. */
+export function integrations(status: IntegrationStatus): Record<string, unknown>[] {
+  const definition = integrationDefinition();
+  if (status === 'missing') return [];
+  if (status === 'inactive') return [{ ...definition, isActive: false }];
+  return [status === 'unconfigured' ? { ...definition, configs: [] } : definition];
+}
+
+function integrationDefinition(): Record<string, unknown> {
   return {
     id: INTEGRATION_ID,
     type: INTEGRATION_TYPE,

@@ -4,6 +4,7 @@ import { page, type Pages } from '../core/pages';
 import type { ConsentRule } from '../core/world';
 import { people, personForUser } from '../data/people';
 import { completeAttempt, type OAuthAttempt } from './attempts';
+import { providerErrors } from './provider-errors';
 import { INTEGRATION_ID } from './state';
 import { PARAGON_PROJECT, readToken } from './token';
 import { signedIn } from './zeus';
@@ -16,7 +17,7 @@ export function oauthRoutes(app: App, pages: Pages): void {
   app.get(
     '/zeus/v2/projects/:project/sdk/actions/build-oauth',
     signedIn(({ env, req }, user) => {
-      if (req.query('integrationId') !== INTEGRATION_ID) {
+      if (req.query('integrationId') !== INTEGRATION_ID || env.world.paragon.integration !== 'active') {
         return json({ message: 'Integration not found', status: 400 }, 400);
       }
       const state = env.world.paragon.random.uuid();
@@ -34,8 +35,8 @@ export function oauthRoutes(app: App, pages: Pages): void {
     }),
   );
 
-  app.get('/zeus/projects/:project/sdk/actions/oauth-nonce', ({ req }) => {
-    const claims = readToken(req.query('userToken'));
+  app.get('/zeus/projects/:project/sdk/actions/oauth-nonce', ({ env, req }) => {
+    const claims = readToken(req.query('userToken'), env.world.paragon.tokenGeneration);
     const known = req.param('project') === PARAGON_PROJECT && !('problem' in claims);
     if (!known)
       return page(pages, 'expired.html', { status: 401, values: { assets: '../../../../../assets' } });
@@ -47,17 +48,25 @@ export function oauthRoutes(app: App, pages: Pages): void {
     const attempt = env.world.paragon.attempts.get(req.query('state') ?? '');
     const values = { assets: '../assets' };
     if (!attempt) return page(pages, 'expired.html', { status: 400, values });
-    const { decision, delayMs, account } = env.world.consent;
+    const { decision, delayMs, account, error, opener } = env.world.consent;
+    if (decision === 'expire') {
+      env.world.paragon.attempts.delete(attempt.state);
+      return page(pages, 'expired.html', { status: 400, values });
+    }
+    const { description = '', where } = (error && providerErrors[error]) || {};
+    if (where === 'page') return page(pages, 'refused.html', { values: { ...values, description } });
     const person = personForUser(account ?? attempt.user);
-    return page(pages, 'consent.html', {
+    const consent = page(pages, 'consent.html', {
       values: {
         ...values,
         state: attempt.state,
         accounts: accountList(person.key),
-        decision,
+        decision: decision === 'hang' ? 'accept' : decision,
         delay: `${delayMs}`,
       },
     });
+    if (opener === 'cut') consent.headers.set('cross-origin-opener-policy', 'same-origin');
+    return consent;
   });
 
   app.post('/passport/authorize', async ({ env, req }) => {
@@ -78,8 +87,9 @@ export function oauthRoutes(app: App, pages: Pages): void {
   app.get('/passport/outcome', async ({ env, req }) => {
     const attempt = env.world.paragon.attempts.get(req.query('state') ?? '');
     if (!attempt?.outcome) return json({ message: 'Unknown or unfinished sign-in', status: 404 }, 404);
+    if (env.world.consent.decision === 'hang') return json({ channel: 'none' });
     const hasOpener = req.query('opener') === 'true';
-    if ('error' in attempt.outcome) return json(denied(attempt, attempt.outcome.error, hasOpener));
+    if ('error' in attempt.outcome) return json(failed(attempt, attempt.outcome, hasOpener));
     if (hasOpener && !(await isHeadless(attempt))) return json(byMessage(attempt));
     completeAttempt(env.world.paragon, attempt);
     attempt.bound = true;
@@ -88,7 +98,11 @@ export function oauthRoutes(app: App, pages: Pages): void {
 }
 
 function decide(form: URLSearchParams, consent: ConsentRule, attempt: OAuthAttempt): OAuthAttempt['outcome'] {
-  if (form.get('decision') !== 'accept') return { error: 'access_denied' };
+  if (form.get('decision') !== 'accept') {
+    return { error: 'access_denied', description: 'The sign-in was declined.' };
+  }
+  const { error, description } = (consent.error && providerErrors[consent.error]) || {};
+  if (error && description) return { error, description };
   return { account: form.get('account') || (consent.account ?? attempt.user) };
 }
 
@@ -114,9 +128,12 @@ function byMessage({ state, postMessageOrigin }: OAuthAttempt): unknown {
   };
 }
 
-function denied(attempt: OAuthAttempt, error: string, hasOpener: boolean): unknown {
+function failed(
+  attempt: OAuthAttempt,
+  { error, description }: { error: string; description: string },
+  hasOpener: boolean,
+): unknown {
   if (!hasOpener) return { channel: 'polling' };
-  const description = 'The sign-in was declined.';
   const errorResponse = { error, error_description: description, message: description };
   const message = {
     type: 'oauth_error_callback',

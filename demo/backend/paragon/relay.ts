@@ -39,6 +39,7 @@ async function relay(context: Context<StandinEnv>, user: ParagonUser): Promise<R
   const url = new URL(req.raw.url);
   const [, integration, rest = ''] = PREFIX.exec(url.pathname) ?? [];
   if (integration !== 'azuredevops') return refuse(404, `Integration "${integration}" not found`);
+  if (env.world.paragon.integration !== 'active') return refuse(404, 'Integration is not enabled');
   const credential = chooseCredential(user, req.header('x-paragon-credential'));
   if (!credential) return refuse(400, 'No connected account for this integration');
   if (credential.status !== 'VALID') {
@@ -79,5 +80,9 @@ async function wrap(response: Response): Promise<Response> {
   if (!response.ok || !isJson) return response;
   const headers = new Headers(response.headers);
   headers.delete('content-length');
-  return new Response(`{"output":${await response.text()}}`, { status: response.status, headers });
+  try {
+    return new Response(`{"output":${await response.text()}}`, { status: response.status, headers });
+  } catch {
+    return refuse(502, 'The connection to the integration was lost');
+  }
 }

@@ -5,6 +5,9 @@ import { PARAGON_PROJECT } from './token';
 
 export type CredentialStatus = 'VALID' | 'INVALID' | 'PENDING';
 
+/** Of the integration in the vendor's Paragon project; `unconfigured` is active, but nobody has set it up. */
+export type IntegrationStatus = 'active' | 'inactive' | 'unconfigured' | 'missing';
+
 export const INTEGRATION_ID = '6f3c1f0e-8a5d-4b27-9a1c-2e4d7b90c3a5';
 export const INTEGRATION_TYPE = 'azuredevops';
 
@@ -56,6 +59,11 @@ export class ParagonState {
   /** By the `state` parameter of the sign-in. */
   readonly attempts = new Map<string, OAuthAttempt>();
   readonly random: Random;
+  integration: IntegrationStatus = 'active';
+  /** Seconds that a user token lives unless its order says otherwise. */
+  tokenLifetime = 3600;
+  /** Tokens of former generations are revoked. */
+  tokenGeneration = 0;
 
   constructor(world: string) {
     this.random = new Random(`paragon ${world}`);

@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { App, StandinEnv } from '../app';
 import { json, readObject } from '../core/http';
 import { completeAttempt, saveCredential } from './attempts';
-import { integrationDefinition, integrationState } from './integration';
+import { integrations, integrationState } from './integration';
 import { chooseCredential, INTEGRATION_ID, setStatus, type Credential, type ParagonUser } from './state';
 import { bearer, PARAGON_PROJECT, readToken } from './token';
 
@@ -18,7 +18,7 @@ export function zeusRoutes(app: App): void {
   app.patch(`${base}/me`, signedIn(patchMe));
   app.get(
     `${base}/integrations`,
-    signedIn(() => json([integrationDefinition()])),
+    signedIn(({ env }) => json(integrations(env.world.paragon.integration))),
   );
   app.delete(`${base}/integrations/:integration`, signedIn(uninstall));
   app.get(`${base}/credentials`, signedIn(getAccount));
@@ -47,7 +47,7 @@ export function signedIn(handler: Handler): (context: Context<StandinEnv>) => Pr
     if (context.req.param('project') !== PARAGON_PROJECT) {
       return json({ message: 'Project not found', code: 'not-found', status: 404 }, 404);
     }
-    const claims = readToken(bearer(context.req.raw));
+    const claims = readToken(bearer(context.req.raw), context.env.world.paragon.tokenGeneration);
     if ('problem' in claims) return json({ message: claims.problem, code: 'unauthorized', status: 401 }, 401);
     return handler(context, context.env.world.paragon.user(claims.sub));
   };
@@ -64,7 +64,10 @@ const getMe: Handler = ({ env, req }, user) =>
       billingPlan: env.world.features.has('headless-cp') ? 'connect_enterprise' : 'connect_basic',
       accessibleFeatures: [...env.world.features],
     },
-    integrations: { azuredevops: integrationState(user, req.header('x-paragon-credential')) },
+    integrations:
+      env.world.paragon.integration === 'missing'
+        ? {}
+        : { azuredevops: integrationState(user, req.header('x-paragon-credential')) },
   });
 
 const patchMe: Handler = async ({ req }, user) => {

@@ -27,7 +27,7 @@ export const alwaysThere: Readonly<Record<string, readonly string[]>> = {
   'Work Items_Get Work Item': ['id', 'rev'],
   'Work Items_Update': ['id', 'rev'],
   WorkItemClassificationNode: ['id', 'identifier', 'name', 'structureType', 'hasChildren', 'path', 'url'],
-  WorkItemDelete: ['id', 'url'],
+  WorkItemDelete: ['id'],
   WorkItemDeleteReference: ['id', 'url'],
   WorkItemDeleteShallowReference: ['id', 'url'],
   WorkItemField2: ['name', 'referenceName', 'type', 'readOnly', 'supportedOperations', 'url'],

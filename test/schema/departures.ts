@@ -93,6 +93,11 @@ export const departures: readonly Departure[] = [
     reason: 'Null where a transition has no actions (samples of workItemTypes).',
   },
   {
+    at: 'Identity.descriptor',
+    schema: { type: 'string' },
+    reason: 'An object in the schema; on the wire one text, `type;identifier` (all of Microsoft’s clients).',
+  },
+  {
     at: 'Comments_Delete',
     schema: ref('Comment'),
     reason: 'Has no body in the schema; the sample shows the deleted comment. Both are taken.',

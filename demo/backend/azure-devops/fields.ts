@@ -1,5 +1,6 @@
 import { json } from '../core/http';
 import { allFields, findField, type FieldDefinition, type FieldType } from '../data/fields';
+import { queryOperator } from '../data/query-operators';
 import {
   createField,
   customField,
@@ -31,19 +32,6 @@ const OPERATORS: Readonly<Record<FieldType, readonly string[]>> = {
   boolean: ['=', '<>', '= [Field]', '<> [Field]'],
 };
 
-function operatorName(text: string): string {
-  const words: Record<string, string> = {
-    '=': 'Equals',
-    '<>': 'NotEquals',
-    '>': 'GreaterThan',
-    '<': 'LessThan',
-    '>=': 'GreaterThanEquals',
-    '<=': 'LessThanEquals',
-  };
-  const [sign = '', field] = text.split(' [');
-  return `SupportedOperations.${words[sign] ? words[sign] + (field ? 'Field' : '') : text.replaceAll(' ', '')}`;
-}
-
 function present(
   { organization, project }: Call,
   field: FieldDefinition | CustomField,
@@ -58,7 +46,7 @@ function present(
     readOnly: field.readOnly,
     canSortBy: !isLong,
     isQueryable: true,
-    supportedOperations: OPERATORS[field.type].map((name) => ({ referenceName: operatorName(name), name })),
+    supportedOperations: OPERATORS[field.type].map(queryOperator),
     isIdentity: field.isIdentity,
     isPicklist: false,
     isPicklistSuggested: false,

@@ -3,7 +3,7 @@ import { badQuery } from './query-errors';
 import { savedQuery, temporaryQueries } from './query-state';
 import { badRequest } from './errors';
 import { bodyObject, type Call, type Route } from './router';
-import { answerWiql } from './wiql';
+import { answerWiql, describeWiql } from './wiql';
 
 /** Runs a saved or a temporary query; `@project` is the project that it lies in. */
 function run(call: Call): Response {
@@ -32,7 +32,7 @@ function answer(call: Call): Record<string, unknown> {
 async function createTemporary(call: Call): Promise<Response> {
   const { wiql } = await bodyObject(call);
   if (typeof wiql !== 'string' || !wiql.trim()) throw badRequest('The query statement is missing.');
-  answerWiql({ ...call, query: (name) => (name === '$top' ? '1' : undefined) }, wiql);
+  describeWiql(call, wiql);
   const id = crypto.randomUUID();
   temporaryQueries(call).set(id, wiql);
   return json({ id });

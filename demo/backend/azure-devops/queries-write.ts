@@ -5,7 +5,7 @@ import { presentQuery } from './query-present';
 import { queryAt, queryTree } from './query-state';
 import type { QueryTree, StoredQuery } from './query-tree';
 import { bodyObject, isTrue, type Call, type Route } from './router';
-import { answerWiql } from './wiql';
+import { describeWiql } from './wiql';
 
 const MOST_CHILDREN = 999;
 const LONGEST_NAME = 255;
@@ -101,10 +101,10 @@ function readName(name: unknown): string {
   return text;
 }
 
-/** Runs it once, as that is when all mistakes come to light. */
+/** A text that could not run is not stored. */
 function readWiql(call: Call, wiql: unknown): string {
   if (typeof wiql !== 'string' || !wiql.trim()) throw badRequest('The query statement is missing.');
-  answerWiql({ ...call, query: (name) => (name === '$top' ? '1' : call.query(name)) }, wiql);
+  describeWiql(call, wiql);
   return wiql;
 }
 

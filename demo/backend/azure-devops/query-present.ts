@@ -2,7 +2,8 @@ import type { FieldDefinition } from '../data/fields';
 import { findPerson } from '../data/people';
 import { badRequest } from './errors';
 import { identityRef } from './identity';
-import { shapeOf } from './query-shape';
+import { presentClauses } from './query-clauses';
+import { isRefused, shapeOf, type QueryShape } from './query-shape';
 import type { QueryTree, StoredQuery } from './query-tree';
 import { isTrue, type Call } from './router';
 import { apiUrl } from './urls';
@@ -55,7 +56,7 @@ export function presentQuery(
     ...(isMinimal ? {} : history(call, query)),
     ...(query.wiql === undefined
       ? folder(call, tree, query, selection)
-      : text(call, query, query.wiql, expand)),
+      : text(call, tree, query, query.wiql, expand)),
     ...(query.isDeleted ? { isDeleted: true } : {}),
     isPublic: tree.rootOf(query).owner === undefined,
     ...(isMinimal ? {} : links(call, tree, query)),
@@ -96,26 +97,34 @@ function folder(
 
 /** The type is there at every level; the columns come with the text only. */
 function text(
-  { organization }: Call,
+  call: Call,
+  { project }: QueryTree,
   query: StoredQuery,
   wiql: string,
   expand: Expansion,
 ): Record<string, unknown> {
+  const { name: organization } = call.organization;
   const shape = shapeOf(wiql);
+  const hasColumns = expand !== 'none' && expand !== 'minimal';
+  const hasClauses = expand === 'clauses' || expand === 'all';
+  const isInvalid = hasColumns && (!shape || isRefused({ ...call, project }, wiql));
+  return {
+    ...(shape && !query.isDeleted ? { queryType: shape.queryType } : {}),
+    ...(shape && hasColumns ? columns(organization, shape) : {}),
+    ...(expand === 'none' ? {} : { wiql }),
+    ...(shape && hasClauses ? presentClauses(organization, shape.query) : {}),
+    ...(isInvalid ? { isInvalidSyntax: true } : {}),
+  };
+}
+
+function columns(organization: string, shape: QueryShape): Record<string, unknown> {
   const column = ({ referenceName, name }: FieldDefinition) => ({
     referenceName,
     name,
-    url: apiUrl(organization.name, `wit/fields/${referenceName}`),
+    url: apiUrl(organization, `wit/fields/${referenceName}`),
   });
-  const hasColumns = expand !== 'none' && expand !== 'minimal';
-  const sorts = shape?.sortColumns.map(({ field, descending }) => ({ field: column(field), descending }));
-  return {
-    ...(shape && !query.isDeleted ? { queryType: shape.queryType } : {}),
-    ...(shape && hasColumns ? { columns: shape.columns.map(column) } : {}),
-    ...(sorts?.length && hasColumns ? { sortColumns: sorts } : {}),
-    ...(expand === 'none' ? {} : { wiql }),
-    ...(shape || !hasColumns ? {} : { isInvalidSyntax: true }),
-  };
+  const sorts = shape.sortColumns.map(({ field, descending }) => ({ field: column(field), descending }));
+  return { columns: shape.columns.map(column), ...(sorts.length ? { sortColumns: sorts } : {}) };
 }
 
 function links({ organization }: Call, tree: QueryTree, query: StoredQuery): Record<string, unknown> {

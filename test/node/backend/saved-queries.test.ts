@@ -19,6 +19,15 @@ interface Query {
   _links?: Record<string, { href: string }>;
 }
 
+interface Clause {
+  logicalOperator?: string;
+  clauses?: Clause[];
+  operator?: { referenceName: string; name: string };
+  value?: string;
+  isFieldValue?: boolean;
+  fieldValue?: { referenceName: string };
+}
+
 const PATH = 'Fabrikam%20Fiber/_apis/wit/queries';
 const WIQL = "SELECT [System.Id] FROM WorkItems WHERE [System.WorkItemType] = 'Bug'";
 
@@ -79,6 +88,57 @@ describe('saved queries', () => {
       query.sortColumns?.map(({ field, descending }) => [field.referenceName, descending]),
       [['System.ChangedDate', true]],
     );
+  });
+
+  it('show their conditions as a tree, NOT as the opposite operator', async () => {
+    const world = await newWorld();
+    const wiql =
+      "SELECT [System.Id] FROM WorkItems WHERE [System.State] NOT IN ('New', 'Closed') AND NOT ([System.AssignedTo] = @Me OR [System.ChangedBy] = [System.CreatedBy])";
+    const query = await post(world, 'My%20Queries', { name: 'Conditions', wiql });
+    const { clauses } = read<{ clauses: Clause }>(query);
+    assert.equal(clauses.logicalOperator, 'and');
+    assert.deepEqual(
+      clauses.clauses?.map((clause) => [clause.operator?.name ?? clause.logicalOperator, clause.value]),
+      [
+        ['Not In', 'New, Closed'],
+        ['and', undefined],
+      ],
+    );
+    const [me, field] = clauses.clauses?.[1]?.clauses ?? [];
+    assert.deepEqual([me?.operator?.referenceName, me?.value], ['SupportedOperations.NotEquals', '@Me']);
+    assert.deepEqual(
+      [field?.operator?.name, field?.isFieldValue, field?.fieldValue?.referenceName],
+      ['<> [Field]', true, 'System.CreatedBy'],
+    );
+  });
+
+  it('show source, link and target of a tree apart', async () => {
+    const world = await newWorld();
+    const path = 'Shared%20Queries/Planning/Features%20with%20their%20stories?$expand=clauses';
+    const query = read<Record<string, unknown>>(await get(world, path));
+    assert.deepEqual([query['queryType'], query['filterOptions']], ['tree', 'linksRecursiveMayContain']);
+    assert.deepEqual(
+      read<{ linkClauses: Clause }>(query).linkClauses.value,
+      'System.LinkTypes.Hierarchy-Forward',
+    );
+    assert.equal(read<{ sourceClauses: Clause }>(query).sourceClauses.clauses?.length, 2);
+    assert.ok('targetClauses' in query);
+  });
+
+  it('all run, in every project', async () => {
+    const world = await newWorld();
+    for (const project of ['Fabrikam%20Fiber', 'Tailspin%20Toys', 'Adventure%20Works', 'Northwind']) {
+      const path = `${project}/_apis/wit/queries`;
+      const { body } = await world.azure('GET', `${path}?$filter=&$top=200&$expand=wiql`);
+      for (const { id, name, isInvalidSyntax } of read<{ value: Query[] }>(body).value) {
+        const { status, body: result } = await world.azure('GET', `${project}/_apis/wit/wiql/${id}`);
+        assert.equal(status, isInvalidSyntax ? 400 : 200, name);
+        const { workItems = [], workItemRelations = [] } = read<Record<string, unknown[]>>(result);
+        const rows = workItems.length + workItemRelations.length;
+        const isOfToday = name === 'Current sprint';
+        assert.ok(isInvalidSyntax || isOfToday || rows > 0, `${name} in ${project} finds nothing`);
+      }
+    }
   });
 
   it('are private below “My Queries”', async () => {

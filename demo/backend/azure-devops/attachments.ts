@@ -12,11 +12,12 @@ interface Upload {
   readonly fileName: string;
   /** What has come so far; a chunked upload has gaps until its last chunk. */
   bytes: Uint8Array<ArrayBuffer>;
-  /** How many bytes a chunked upload still waits for; undefined before its first chunk. */
-  missing: number | undefined;
+  /** Where each chunk of a chunked upload begins, and how long it is; undefined once all is there. */
+  chunks?: Map<number, number> | undefined;
 }
 
 const uploadsOf = perOrganization(() => new Map<string, Upload>());
+const uploadCount = perOrganization(() => ({ value: 0 }));
 
 /** `uploadType=simple` brings the bytes; `chunked` only makes room for them. */
 async function create(call: Call): Promise<Response> {
@@ -25,12 +26,13 @@ async function create(call: Call): Promise<Response> {
   const uploads = uploadsOf(organization);
   const isChunked = query('uploadType')?.toLowerCase() === 'chunked';
   const bytes = isChunked ? new Uint8Array() : await readBytes(request);
-  const id = uuidOf(`attachment ${organization.name} ${uploads.size} ${fileName}`);
-  uploads.set(id, { fileName, bytes, missing: isChunked ? undefined : 0 });
+  const number = (uploadCount(organization).value += 1);
+  const id = uuidOf(`attachment ${organization.name} ${number} ${fileName}`);
+  uploads.set(id, { fileName, bytes, chunks: isChunked ? new Map<number, number>() : undefined });
   return json({ id, url: attachmentUrl(organization, id, fileName) }, 201);
 }
 
-/** One chunk: `Content-Range: bytes a-b/total`. */
+/** One chunk: `Content-Range: bytes a-b/total`; they may come in any order, and again. */
 async function uploadChunk(call: Call): Promise<Response> {
   const upload = find(call);
   const range = call.request.headers.get('content-range') ?? '';
@@ -40,16 +42,21 @@ async function uploadChunk(call: Call): Promise<Response> {
     throw badRequest(`The Content-Range header "${range}" does not fit the content.`);
   }
   if (Number(total) > MOST_BYTES) throw tooLarge();
-  if (upload.missing === undefined) upload.bytes = new Uint8Array(Number(total));
+  const { chunks } = upload;
+  if (!chunks) throw badRequest('The attachment is complete already.');
+  if (chunks.size === 0) upload.bytes = new Uint8Array(Number(total));
+  if (upload.bytes.length !== Number(total)) throw badRequest('The chunks disagree about the total length.');
   upload.bytes.set(chunk, Number(from));
-  upload.missing = (upload.missing ?? Number(total)) - chunk.length;
+  chunks.set(Number(from), chunk.length);
+  const received = [...chunks.values()].reduce((sum, length) => sum + length, 0);
+  if (received >= upload.bytes.length) upload.chunks = undefined;
   const id = call.params['id'] ?? '';
   return json({ id, url: attachmentUrl(call.organization, id, upload.fileName) });
 }
 
 function download(call: Call): Response {
-  const { fileName, bytes, missing } = find(call);
-  if (missing !== 0) throw attachmentNotFound(call.params['id'] ?? '');
+  const { fileName, bytes, chunks } = find(call);
+  if (chunks) throw attachmentNotFound(call.params['id'] ?? '');
   const name = call.query('fileName') ?? fileName;
   const disposition = isTrue(call.query('download')) ? 'attachment' : 'inline';
   return new Response(bytes, {
@@ -65,7 +72,7 @@ function download(call: Call): Response {
 /** In the specification from 7.2 on. */
 function remove(call: Call): Response {
   find(call);
-  uploadsOf(call.organization).delete(call.params['id'] ?? '');
+  uploadsOf(call.organization).delete((call.params['id'] ?? '').toLowerCase());
   return new Response(null, { status: 204 });
 }
 
@@ -76,10 +83,11 @@ function find({ organization, params }: Call): Upload {
   return upload;
 }
 
-/** How large an uploaded file is; undefined if nobody uploaded it. */
+/** How large an uploaded file is; undefined if nobody uploaded it, or not all of it. */
 export function attachmentSize(organization: Call['organization'], url: string): number | undefined {
   const id = /\/attachments\/([\da-f-]{36})/i.exec(url)?.[1]?.toLowerCase();
-  return id ? uploadsOf(organization).get(id)?.bytes.length : undefined;
+  const upload = id ? uploadsOf(organization).get(id) : undefined;
+  return upload?.chunks ? undefined : upload?.bytes.length;
 }
 
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {

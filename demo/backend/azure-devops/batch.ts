@@ -47,7 +47,7 @@ async function answerOf(call: Call, entry: Entry, ids: Map<string, number>): Pro
 }
 
 async function answer(call: Call, { method, uri, body }: Entry, ids: Map<string, number>): Promise<Response> {
-  const url = new URL(uri, call.request.url);
+  const url = addressOf(call, uri);
   const { scope = [], rest = [] } = splitPath(url.pathname) ?? {};
   // An address may be whole or begin behind the organization.
   const names = scope.filter((name) => name.toLowerCase() !== call.organization.name);
@@ -67,6 +67,14 @@ async function answer(call: Call, { method, uri, body }: Entry, ids: Map<string,
   const alias = aliasIn(body);
   if (alias) ids.set(alias, ((await response.clone().json()) as { id: number }).id);
   return response;
+}
+
+function addressOf({ request }: Call, uri: string): URL {
+  try {
+    return new URL(uri, request.url);
+  } catch {
+    throw badRequest(`The uri "${uri}" of the batch is not valid.`);
+  }
 }
 
 /** `{op: add, path: /id, value: -1}` names a new item for the other entries. */

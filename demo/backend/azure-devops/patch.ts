@@ -1,7 +1,7 @@
 import { isRecord } from '../core/http';
 import { findField, type FieldDefinition } from '../data/fields';
 import type { FieldValue } from '../data/model';
-import { badRequest, fieldNotFound } from './errors';
+import { badRequest, fieldNotFound, type AzureDevOpsError } from './errors';
 
 /** What a JSON Patch document asks for (Work Items - Update, REST 7.1). */
 export interface ItemPatch {
@@ -51,6 +51,7 @@ function readOperation(patch: ItemPatch, op: string, path: string, value: unknow
   const [, area = '', name = ''] = /^\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   switch (area) {
     case 'rev':
+      if (op !== 'test') throw notSupported(op, path);
       patch.testedRev = Number(value);
       return;
     case 'id':
@@ -58,13 +59,24 @@ function readOperation(patch: ItemPatch, op: string, path: string, value: unknow
     case 'fields':
       return readField(patch, op, name, value);
     case 'multilineFieldsFormat':
-      patch.formats[fieldAt(name).referenceName] = String(value);
+      patch.formats[fieldAt(name).referenceName] = readFormat(value);
       return;
     case 'relations':
       return readRelation(patch, op, name, value);
     default:
-      throw badRequest(`The path "${path}" is not supported.`);
+      throw notSupported(op, path);
   }
+}
+
+/** Comes in any case, and shows in lower case. */
+function readFormat(value: unknown): string {
+  const format = String(value).toLowerCase();
+  if (format === 'markdown' || format === 'html') return format;
+  throw badRequest(`The value "${String(value)}" is not valid for the format of a field.`);
+}
+
+function notSupported(op: string, path: string): AzureDevOpsError {
+  return badRequest(`The path "${path}" is not supported with the operation "${op}".`);
 }
 
 function readField(patch: ItemPatch, op: string, name: string, value: unknown): void {
@@ -81,7 +93,7 @@ function readRelation(patch: ItemPatch, op: string, name: string, value: unknown
   else if (op !== 'test' && op !== 'remove' && attribute && isPlain(value)) {
     patch.relations.push({ op: 'replace', index, attribute, value });
   } else if (op === 'add' && name === '-' && isRecord(value)) patch.relations.push(newRelation(value));
-  else throw badRequest(`The path "/relations/${name}" is not supported with the operation "${op}".`);
+  else throw notSupported(op, `/relations/${name}`);
 }
 
 function newRelation({ rel, url, attributes }: Record<string, unknown>): RelationChange {

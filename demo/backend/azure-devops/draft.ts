@@ -13,6 +13,7 @@ export class Draft {
   readonly sent = new Set<string>();
   readonly problems: RuleProblem[] = [];
   readonly by: string;
+  /** The date of this write. */
   readonly now: string;
   /** Values are stored as they come, even people who do not exist. */
   bypassesRules = false;
@@ -21,7 +22,12 @@ export class Draft {
   project: ProjectData;
   type: WorkItemType;
 
-  constructor(before: StoredItem | undefined, project: ProjectData, type: WorkItemType, by: string) {
+  constructor(
+    before: StoredItem | undefined,
+    project: ProjectData,
+    type: WorkItemType,
+    { by, now }: { by: string; now: string },
+  ) {
     this.id = before?.id ?? -1;
     this.before = before;
     this.fields = { ...before?.fields };
@@ -29,7 +35,7 @@ export class Draft {
     this.project = project;
     this.type = type;
     this.by = by;
-    this.now = new Date().toISOString();
+    this.now = now;
   }
 
   text(referenceName: string): string {

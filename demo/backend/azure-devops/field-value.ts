@@ -36,7 +36,8 @@ const computed: Readonly<Record<string, Computed>> = {
   'System.AttachedFileCount': (item, organization) => countRelations(organization, item, 'AttachedFile'),
   'System.HyperLinkCount': (item, organization) => countRelations(organization, item, 'Hyperlink'),
   'System.ExternalLinkCount': (item, organization) => countRelations(organization, item, 'ArtifactLink'),
-  'System.RevisedDate': () => '9999-01-01T00:00:00Z',
+  'System.RevisedDate': (item, organization) => revisedDate(organization, item),
+  'System.Parent': (item, organization) => shownParent(item, organization),
   'System.AuthorizedAs': (item) => item.fields['System.ChangedBy'],
   'System.AuthorizedDate': (item) => item.fields['System.ChangedDate'],
   'System.BoardColumn': (item) => item.fields['System.State'],
@@ -47,6 +48,22 @@ const computed: Readonly<Record<string, Computed>> = {
     return project && findIteration(project, text(item, 'System.IterationPath'))?.id;
   },
 };
+
+const NEVER = '9999-01-01T00:00:00Z';
+
+/** When the next revision took the place of this one. */
+export function revisedDate(organization: OrganizationStore, item: StoredItem): string {
+  const next = organization.since(item).find(({ rev }) => rev > item.rev);
+  return next ? text(next, 'System.ChangedDate') : NEVER;
+}
+
+/** A parent in the recycle bin does not show. */
+function shownParent(
+  { fields: { 'System.Parent': parent } }: StoredItem,
+  organization: OrganizationStore,
+): FieldValue | undefined {
+  return typeof parent === 'number' && organization.live(parent) ? parent : undefined;
+}
 
 export const computedNames: readonly string[] = Object.keys(computed);
 

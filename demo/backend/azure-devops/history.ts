@@ -3,7 +3,7 @@ import { findField } from '../data/fields';
 import type { FieldValue, RelationChanges, StoredItem } from '../data/model';
 import { findPerson } from '../data/people';
 import { AzureDevOpsError, itemNotFound } from './errors';
-import { computedNames, fieldValue, projectOf } from './field-value';
+import { computedNames, fieldValue, projectOf, revisedDate } from './field-value';
 import { identityRef, identityValue } from './identity';
 import { readId } from './items-read';
 import { page } from './page';
@@ -13,10 +13,11 @@ import type { Call, Route } from './router';
 import type { OrganizationStore } from './store';
 import { itemUrl } from './urls';
 
-const NEVER = '9999-01-01T00:00:00Z';
-
 /** Counts of links change without a revision, so they are no part of one. */
-const shownComputed = computedNames.filter((name) => !/(Link|File)Count$|BoardColumn$/.test(name));
+const shownComputed = [
+  ...computedNames.filter((name) => !/(Link|File)Count$|BoardColumn$|Parent$/.test(name)),
+  'System.IsDeleted',
+];
 
 function listUpdates(call: Call): Response {
   const { organization } = call;
@@ -70,22 +71,15 @@ function presentUpdate(
     workItemId: write.id,
     rev: write.rev,
     ...(person ? { revisedBy: identityRef(organization.name, person) } : {}),
-    revisedDate: isRevision ? revisedDate(writes, write) : write.linked?.date,
-    ...(isRevision ? { fields: presentChanges(organization, writes, before, write) } : {}),
+    revisedDate: isRevision ? revisedDate(organization, write) : write.linked?.date,
+    ...(isRevision ? { fields: presentChanges(organization, before, write) } : {}),
     ...(write.linked ? { relations: presentLinks(organization, write.linked) } : {}),
     url: `${itemUrl(organization.name, write.id, projectOf(write, organization))}/updates/${index + 1}`,
   };
 }
 
-/** When the next revision took its place. */
-function revisedDate(writes: readonly StoredItem[], { rev }: StoredItem): string {
-  const next = writes.find((other) => other.rev > rev);
-  return next ? String(next.fields['System.ChangedDate']) : NEVER;
-}
-
 function presentChanges(
   organization: OrganizationStore,
-  writes: readonly StoredItem[],
   before: StoredItem | undefined,
   after: StoredItem,
 ): Record<string, unknown> {
@@ -97,7 +91,7 @@ function presentChanges(
   names.delete('System.Parent');
   const valueOf = (item: StoredItem | undefined, name: string) => {
     if (!item || (name === 'System.History' && item !== after)) return undefined;
-    if (name === 'System.RevisedDate') return revisedDate(writes, item);
+    if (name === 'System.IsDeleted') return item.deleted !== undefined;
     return fieldValue(organization, item, name);
   };
   const changes: Record<string, unknown> = {};

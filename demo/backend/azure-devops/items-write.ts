@@ -23,21 +23,24 @@ async function update(call: Call): Promise<Response> {
 export function createFrom(call: Call, body: unknown): Response {
   const project = requireProject(call);
   const type = findType(project, call.params['type'] ?? '');
-  return present(call, createItem(call.organization, project, type, parsePatch(body), options(call)));
+  const show = presenter(call);
+  return show(createItem(call.organization, project, type, parsePatch(body), options(call)));
 }
 
 /** Changes the item in the path by a JSON Patch document. */
 export function updateFrom(call: Call, body: unknown): Response {
   const id = readId(call.params['id']);
-  return present(call, updateItem(call.organization, id, parsePatch(body), options(call)));
+  const show = presenter(call);
+  return show(updateItem(call.organization, id, parsePatch(body), options(call)));
 }
 
 /** Defaults of a new item, without id and revision. */
 function template(call: Call): Response {
   const project = requireProject(call);
   const type = findType(project, call.params['type'] ?? '');
-  const { fields } = newDraft(project, type, call.person);
-  return present(call, { id: -1, rev: -1, fields });
+  const author = { by: call.person.mail, now: new Date().toISOString() };
+  const { fields } = newDraft(project, type, author);
+  return presenter(call)({ id: -1, rev: -1, fields });
 }
 
 /** Moves an item to the recycle bin, or with `destroy=true` ends it. */
@@ -50,8 +53,7 @@ async function removeMany(call: Call): Promise<Response> {
   const { ids, destroy } = await bodyObject(call);
   if (!Array.isArray(ids) || ids.length === 0) throw badRequest('The ids parameter is required.');
   if (ids.length > MOST_IDS) throw tooManyIds(ids.length);
-  const results = ids.map((sent: unknown) => {
-    const id = readId(sent);
+  const results = ids.map(readId).map((id) => {
     try {
       return removeItem(call, id, destroy === true);
     } catch (error) {
@@ -66,15 +68,23 @@ function removeItem({ organization, person }: Call, id: number, destroy: boolean
   const item = organization.live(id);
   if (!item) throw itemNotFound(id);
   organization.rights.check(destroy ? 'destroy' : 'delete', item);
-  const deleted: StoredItem = { ...item, deleted: { by: person.mail, date: new Date().toISOString() } };
+  const deleted = intoBin(item, person.mail, organization.takeTime());
   if (destroy) organization.destroy(id);
   else organization.save(deleted);
   return presentDeleted(organization, deleted);
 }
 
-function present(call: Call, item: StoredItem): Response {
-  const selection = parseSelection(undefined, call.query('$expand'));
-  return json(presentItem(call.organization, item, { ...selection, single: true }));
+/** Deleting makes a revision, as restoring does. */
+function intoBin(item: StoredItem, by: string, date: string): StoredItem {
+  const { 'System.History': _, ...kept } = item.fields;
+  const fields = { ...kept, 'System.ChangedBy': by, 'System.ChangedDate': date };
+  return { ...item, rev: item.rev + 1, fields, linked: undefined, deleted: { by, date } };
+}
+
+/** How the call wants to see an item; made before anything is written, as what it asks for may be wrong. */
+function presenter({ organization, query }: Call): (item: StoredItem) => Response {
+  const selection = parseSelection(undefined, query('$expand'));
+  return (item) => json(presentItem(organization, item, { ...selection, single: true }));
 }
 
 function options({ person, query }: Call): WriteOptions {

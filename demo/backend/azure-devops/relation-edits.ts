@@ -1,11 +1,22 @@
-import type { FieldValue, RelationChanges, StoredItem, StoredRelation } from '../data/model';
+import type { FieldValue, RelationChanges, StoredRelation } from '../data/model';
 import { findRelationType, type RelationType } from '../data/relation-types';
 import { uuidOf } from '../data/random';
 import type { Draft } from './draft';
 import { attachmentSize } from './attachments';
 import { AzureDevOpsError, badRequest, itemNotFound } from './errors';
 import type { RelationChange } from './patch';
-import { CHILD, counterpart, isItemLink, PARENT, relationsOf, sameRelation } from './relations';
+import {
+  allRelations,
+  CHILD,
+  commentOf,
+  findRelation,
+  isItemLink,
+  isReplaced,
+  isShown,
+  PARENT,
+  sameAttributes,
+  upwards,
+} from './relations';
 import type { OrganizationStore } from './store';
 
 const MOST_LINKS = 1000;
@@ -13,6 +24,7 @@ const MOST_ATTACHMENTS = 100;
 const NEVER = '9999-01-01T00:00:00Z';
 
 const invalidLink = (message: string) => badRequest(message, 'WorkItemLinkInvalidException');
+const tooManyLinks = () => invalidLink(`VS402411: A work item can have at most ${MOST_LINKS} links.`);
 
 export interface EditedRelations {
   readonly changes: RelationChanges;
@@ -31,15 +43,16 @@ export function editRelations(
   edits: readonly RelationChange[],
   organization: OrganizationStore,
 ): EditedRelations {
-  const before = draft.before ? relationsOf(organization, draft.before) : [];
+  const before = draft.before ? allRelations(organization, draft.before) : [];
   let now: readonly StoredRelation[] = before;
   for (const edit of edits) now = apply(draft, now, edit, organization);
   checkCounts(now);
-  const isIn = (list: readonly StoredRelation[]) => (relation: StoredRelation) =>
-    list.some((known) => sameRelation(known, relation));
-  const added = now.filter((relation) => !isIn(before)(relation));
-  const removed = before.filter((relation) => !isIn(now)(relation));
-  const updated = now.filter((relation) => !before.includes(relation) && !added.includes(relation));
+  const added = now.filter((relation) => !findRelation(before, relation));
+  const removed = before.filter((relation) => !findRelation(now, relation));
+  const updated = now.filter((relation) => {
+    const known = findRelation(before, relation);
+    return known && !sameAttributes(known, relation);
+  });
   const all = [...added, ...removed, ...updated];
   const parent = now.find(({ rel }) => rel === PARENT);
   return {
@@ -52,65 +65,42 @@ export function editRelations(
   };
 }
 
-/** Writes the other end of each changed link; the other item keeps its revision. */
-export function mirrorLinks(
-  organization: OrganizationStore,
-  item: StoredItem,
-  { added, removed, updated, by, date }: RelationChanges & { by: string; date: string },
-): void {
-  const mirror = (kind: keyof RelationChanges, relation: StoredRelation): void => {
-    const other = typeof relation.target === 'number' ? organization.find(relation.target) : undefined;
-    if (!other) return;
-    const seen = counterpart(relation, item.id);
-    const linked = { added: [], removed: [], updated: [], [kind]: [seen], by, date };
-    organization.save({ ...withRelation(other, seen, kind), linked });
-  };
-  for (const relation of added) mirror('added', relation);
-  for (const relation of removed) mirror('removed', relation);
-  for (const relation of updated) mirror('updated', relation);
-}
-
-function withRelation(item: StoredItem, seen: StoredRelation, kind: keyof RelationChanges): StoredItem {
-  if (seen.rel === CHILD) return item;
-  if (seen.rel === PARENT) {
-    const { 'System.Parent': _, ...rest } = item.fields;
-    if (kind === 'removed') return { ...item, fields: rest, parentComment: undefined };
-    return {
-      ...item,
-      fields: { ...rest, 'System.Parent': seen.target },
-      parentComment: commentOf(seen),
-    };
-  }
-  const others = (item.relations ?? []).filter((known) => !sameRelation(known, seen));
-  return { ...item, relations: kind === 'removed' ? others : [...others, seen] };
-}
-
-function commentOf(relation: StoredRelation | undefined): string | undefined {
-  const comment = relation?.attributes['comment'];
-  return typeof comment === 'string' ? comment : undefined;
-}
-
+/** An index counts the relations that show. */
 function apply(
   draft: Draft,
   now: readonly StoredRelation[],
   edit: RelationChange,
   organization: OrganizationStore,
-): StoredRelation[] {
+): readonly StoredRelation[] {
+  const shown = now.filter((relation) => isShown(organization, relation));
   if (edit.op === 'add') {
     const relation = readRelation(edit, draft, organization);
     checkLink(draft, now, relation, organization);
-    return [...now, relation];
+    return [...now.filter((known) => !isReplaced(known, relation)), relation];
   }
-  const known = now[edit.index];
+  const known = shown[edit.index];
   if (!known) {
     throw badRequest(
       `Index out of range for the path /relations/${edit.index}.`,
       'PatchOperationFailedException',
     );
   }
-  if (edit.op === 'remove') return now.filter((_, index) => index !== edit.index);
-  const attributes = { ...known.attributes, [edit.attribute]: edit.value };
-  return now.map((relation, index) => (index === edit.index ? { ...known, attributes } : relation));
+  if (edit.op === 'remove') return now.filter((relation) => relation !== known);
+  const attributes = withAttribute(known, edit.attribute, edit.value);
+  return now.map((relation) => (relation === known ? { ...known, attributes } : relation));
+}
+
+/** An empty text takes the attribute away. */
+function withAttribute(
+  { target, attributes }: StoredRelation,
+  name: string,
+  value: FieldValue,
+): StoredRelation['attributes'] {
+  if (name !== 'comment' && (name !== 'name' || typeof target === 'number')) {
+    throw badRequest(`The attribute "${name}" of a relation cannot be changed.`);
+  }
+  const { [name]: _, ...rest } = attributes;
+  return value === '' ? rest : { ...rest, [name]: value };
 }
 
 function readRelation(
@@ -127,7 +117,7 @@ function readRelation(
   if (!isItemLink(type)) return resource(organization, type, url, attributes, draft.now);
   const target = Number(/\/workitems\/(\d+)\/?$/i.exec(url)?.[1]);
   if (!target || !organization.live(target)) throw itemNotFound(target || 0);
-  return { rel: type.referenceName, target, attributes: { ...pick(attributes, ['comment', 'isLocked']) } };
+  return { rel: type.referenceName, target, attributes: pick(attributes, ['comment']) };
 }
 
 /** Resources carry attributes of their own; an artifact must say which kind it is. */
@@ -149,7 +139,7 @@ function resource(
     throw badRequest(`VS403352: No attachment was uploaded to ${url}.`, 'AttachmentNotFoundException');
   }
   const given = pick(attributes, ['comment', 'name']);
-  const name = size === undefined ? null : new URL(url).searchParams.get('fileName');
+  const name = size === undefined ? null : new URLSearchParams(url.split('?')[1]).get('fileName');
   const own = { ...(name ? { name } : {}), ...given, ...(size === undefined ? {} : { resourceSize: size }) };
   const dates = {
     authorizedDate: now,
@@ -171,49 +161,55 @@ function checkLink(
   relation: StoredRelation,
   organization: OrganizationStore,
 ): void {
-  const { rel, target } = relation;
-  if (now.some((known) => sameRelation(known, relation))) {
+  if (findRelation(now, relation)) {
     throw new AzureDevOpsError(
       400,
       'RelationAlreadyExistsException',
       'TF401298: The relation already exists on the work item.',
     );
   }
+  const { rel, target } = relation;
   if (typeof target === 'string') return;
   if (target === draft.id) throw invalidLink('TF201035: You cannot link a work item to itself.');
-  const hasParent = (item: StoredItem | undefined) => item?.fields['System.Parent'] !== undefined;
-  if (
-    (rel === PARENT && now.some((known) => known.rel === PARENT)) ||
-    (rel === CHILD && hasParent(organization.live(target)))
-  ) {
+  const other = organization.live(target);
+  const others = other ? allRelations(organization, other) : [];
+  const up = upwards(rel);
+  const list = up === rel ? now : others;
+  if (up && list.some((known) => known.rel === up && isShown(organization, known))) {
     throw invalidLink(
-      'TF201036: You cannot add a Child link: a work item can have one Parent at most, and it already has one.',
+      `TF201036: A work item can have one ${findRelationType(up)?.name ?? up} at most, and it already has one.`,
     );
   }
-  if (findRelationType(rel)?.acyclic && leadsTo(organization, target, rel, draft.id)) {
+  if (findRelationType(rel)?.acyclic && closesCircle(draft, now, relation, organization)) {
     throw invalidLink('TF201063: Adding the link would result in a circular relationship.');
   }
+  if (others.length >= MOST_LINKS) throw tooManyLinks();
 }
 
-/** Does a chain of such links go from one item to another? */
-function leadsTo(organization: OrganizationStore, from: number, rel: string, to: number): boolean {
-  const seen = new Set<number>();
-  const open = [from];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === to) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    const item = organization.live(id);
-    for (const relation of item ? relationsOf(organization, item) : []) {
-      if (relation.rel === rel && typeof relation.target === 'number') open.push(relation.target);
-    }
+/**
+ * Would a chain of such links lead back to where it starts? Items in the recycle bin count, as they may come
+ * back, and what the patch has done so far counts instead of the item's links as they are stored.
+ */
+function closesCircle(
+  draft: Draft,
+  now: readonly StoredRelation[],
+  { rel, target }: StoredRelation,
+  organization: OrganizationStore,
+): boolean {
+  const back = findRelationType(rel)?.oppositeEnd;
+  const ends = new Set(now.filter((known) => known.rel === back).map((known) => known.target));
+  const reached = new Set([target]);
+  for (const id of reached) {
+    if (ends.has(id)) return true;
+    const item = id === draft.id || typeof id === 'string' ? undefined : organization.find(id);
+    const next = item ? allRelations(organization, item).filter((known) => known.rel === rel) : [];
+    for (const known of next) reached.add(known.target);
   }
   return false;
 }
 
 function checkCounts(now: readonly StoredRelation[]): void {
-  if (now.length > MOST_LINKS)
-    throw invalidLink(`VS402411: A work item can have at most ${MOST_LINKS} links.`);
+  if (now.length > MOST_LINKS) throw tooManyLinks();
   if (now.filter(({ rel }) => rel === 'AttachedFile').length > MOST_ATTACHMENTS) {
     throw badRequest(
       `TF401287: A work item can have at most ${MOST_ATTACHMENTS} attachments.`,

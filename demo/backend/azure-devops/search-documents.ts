@@ -30,7 +30,7 @@ function sharedIndex(data: OrganizationData): SearchIndex<StoredItem> {
  */
 export function searchItems(organization: OrganizationStore, node: SearchNode, lagMs: number): Found[] {
   const base = sharedIndex(organization.data);
-  const { replaced, docs } = changes(organization, Date.now() - lagMs);
+  const { replaced, docs } = changes(organization, organization.time - lagMs);
   const found = base.search(node).filter(([item]) => !replaced.has(item.id));
   const own = docs.length ? new SearchIndex(docs, itemReader).search(node) : [];
   const all = [...found, ...own].map(([item, score]) => ({ item, score }));
@@ -61,10 +61,6 @@ function indexedAt(
 ): StoredItem | undefined {
   const seeded = organization.data.byId.get(current.id);
   const isKnown = (item: StoredItem) => item.rev <= (seeded?.rev ?? 0) || changedAt(item) <= until;
-  const { deleted, ...alive } = current;
-  if (deleted && Date.parse(deleted.date) > until) {
-    return seeded?.rev === alive.rev && !seeded.deleted ? seeded : isKnown(alive) ? alive : undefined;
-  }
   if (isKnown(current)) return current;
   return organization.revisions(current.id).filter(isKnown).pop();
 }

@@ -2,6 +2,7 @@ import type { OrganizationData, ProjectData, StoredItem } from '../data/model';
 import { pastOf } from '../data/past';
 import { Rights } from './rights';
 import { seededChildren } from '../data/children';
+import { SEED_CLOCK } from '../data/clock';
 
 /** One world's view of an organisation: the shared data, and above it what this world has changed. */
 export class OrganizationStore {
@@ -12,6 +13,7 @@ export class OrganizationStore {
   /** Items that this world has put below a parent, by the parent's id. */
   readonly #adopted = new Map<number, Set<number>>();
   #nextId: number;
+  #lastTime = SEED_CLOCK;
 
   constructor(data: OrganizationData) {
     this.data = data;
@@ -73,11 +75,11 @@ export class OrganizationStore {
     return this.#writes.keys();
   }
 
-  /** The children of an item that are not in the recycle bin, by id. */
+  /** The children of an item, by id; those in the recycle bin too. */
   children(id: number): readonly StoredItem[] {
     const seeded = (seededChildren(this.data).get(id) ?? []).filter((child) => !this.#writes.has(child.id));
     const adopted = [...(this.#adopted.get(id) ?? [])].flatMap((child) => this.find(child) ?? []);
-    return [...seeded, ...adopted].filter(({ deleted }) => !deleted).sort((a, b) => a.id - b.id);
+    return [...seeded, ...adopted].sort((a, b) => a.id - b.id);
   }
 
   /** All that was ever written to an item, oldest first; what was seeded has a made-up past. */
@@ -95,6 +97,16 @@ export class OrganizationStore {
     return this.writes(id).filter((item, index, all) => all[index + 1]?.rev !== item.rev);
   }
 
+  /** What was written to an item after one of its writes, oldest first. */
+  since(item: StoredItem): readonly StoredItem[] {
+    const own = this.#writes.get(item.id) ?? [];
+    const index = own.indexOf(item);
+    if (index >= 0) return own.slice(index + 1);
+    const seeded = this.data.byId.get(item.id);
+    if (item === seeded) return own;
+    return seeded && item.rev < seeded.rev ? this.writes(item.id).slice(item.rev) : [];
+  }
+
   save(item: StoredItem): void {
     this.#adopt(item.id, parentOf(item));
     const writes = this.#writes.get(item.id);
@@ -109,6 +121,17 @@ export class OrganizationStore {
 
   takeId(): number {
     return this.#nextId++;
+  }
+
+  /** What time it is here, no earlier than the last write. */
+  get time(): number {
+    return Math.max(Date.now(), this.#lastTime);
+  }
+
+  /** When a write happens: later than every write before, as the service insists on for revisions. */
+  takeTime(): string {
+    this.#lastTime = Math.max(Date.now(), this.#lastTime + 1);
+    return new Date(this.#lastTime).toISOString();
   }
 
   #adopt(id: number, parent: number | undefined): void {

@@ -2,12 +2,14 @@ import type { ProjectData, StoredItem } from '../data/model';
 import type { Person } from '../data/people';
 import type { WorkItemType } from '../data/processes/model';
 import { applyFields } from './apply-fields';
+import { convert } from './convert';
 import { Draft } from './draft';
 import { commentsOf } from './comment-store';
 import { itemNotFound, ruleErrors, staleRevision, tooManyRevisions } from './errors';
-import { projectOf } from './field-value';
+import { fieldValue, projectOf } from './field-value';
+import { mirrorLinks } from './mirror-links';
 import type { ItemPatch } from './patch';
-import { editRelations, mirrorLinks } from './relation-edits';
+import { editRelations } from './relation-edits';
 import type { OrganizationStore } from './store';
 import { findType } from './work-item-types';
 import { applyTypeRules } from './type-rules';
@@ -30,7 +32,7 @@ export function createItem(
   patch: ItemPatch,
   options: WriteOptions,
 ): StoredItem {
-  const draft = newDraft(project, type, options.person);
+  const draft = newDraft(project, type, { by: options.person.mail, now: organization.takeTime() });
   const result = finish(draft, patch, organization, options);
   if (options.validateOnly) return result.item;
   return store(organization, draft, {
@@ -51,14 +53,24 @@ export function updateItem(
   if (!before || !project) throw itemNotFound(id);
   if (patch.testedRev !== undefined && patch.testedRev !== before.rev) throw staleRevision();
   for (const { field, value } of patch.tests) {
-    if ((before.fields[field.referenceName] ?? '') !== (value ?? '')) throw staleRevision();
+    const expected = convert(field, value);
+    const found = fieldValue(organization, before, field.referenceName);
+    if ('problem' in expected || expected.value !== found) throw staleRevision();
   }
   const type = findType(project, String(before.fields['System.WorkItemType']));
-  const draft = new Draft(before, project, type, options.person.mail);
+  const draft = new Draft(before, project, type, {
+    by: options.person.mail,
+    now: organization.takeTime(),
+  });
   const result = finish(draft, patch, organization, options);
   if (options.validateOnly || result.item === before) return result.item;
-  if (result.item.rev > MOST_REVISIONS) throw tooManyRevisions(id, before.rev);
+  if (result.item.rev > before.rev) checkRevisions(before);
   return store(organization, draft, result);
+}
+
+/** No more revisions than the service allows. */
+export function checkRevisions({ id, rev }: StoredItem): void {
+  if (rev >= MOST_REVISIONS) throw tooManyRevisions(id, rev);
 }
 
 function store(organization: OrganizationStore, draft: Draft, { item, linked }: Finished): StoredItem {
@@ -69,8 +81,12 @@ function store(organization: OrganizationStore, draft: Draft, { item, linked }: 
 }
 
 /** What a new item starts with, before the patch. */
-export function newDraft(project: ProjectData, type: WorkItemType, person: Person): Draft {
-  const draft = new Draft(undefined, project, type, person.mail);
+export function newDraft(
+  project: ProjectData,
+  type: WorkItemType,
+  author: { by: string; now: string },
+): Draft {
+  const draft = new Draft(undefined, project, type, author);
   draft.set('System.TeamProject', project.name);
   draft.set('System.WorkItemType', type.name);
   draft.set('System.State', type.states[0]?.name);
@@ -106,13 +122,13 @@ function finish(
   if (draft.problems.length) throw ruleErrors(draft.problems);
   if (before) organization.rights.checkWrite(before);
   organization.rights.checkWrite(draft);
-  const makesRevision =
-    !before || draft.hasChanged || edited?.hasResources === true || Object.keys(patch.formats).length > 0;
+  const formats = { ...before?.formats, ...patch.formats };
+  const hasFormats = Object.keys(formats).some((name) => formats[name] !== before?.formats?.[name]);
+  const makesRevision = !before || draft.hasChanged || edited?.hasResources === true || hasFormats;
   if (before && !makesRevision && !edited?.hasChanged) return { item: before };
   if (makesRevision) stampChange(draft);
   else if (before?.fields['System.History']) draft.set('System.History', before.fields['System.History']);
   const linked = edited?.hasChanged ? { ...edited.changes, by, date } : undefined;
-  const formats = { ...before?.formats, ...patch.formats };
   const item: StoredItem = {
     ...before,
     id: draft.id,

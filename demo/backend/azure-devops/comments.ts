@@ -4,8 +4,9 @@ import { commentsOf, newestVersion, type CommentFormat, type StoredComment } fro
 import { AzureDevOpsError, badRequest, itemNotFound } from './errors';
 import { readId } from './items-read';
 import { count } from './page';
-import { commentUrl, presentComment, presentVersion } from './present-comment';
+import { checkExpand, commentUrl, presentComment, presentVersion } from './present-comment';
 import { bodyObject, isTrue, type Call, type Route } from './router';
+import { checkRevisions } from './write';
 
 const MOST = 200;
 const LONGEST = 150_000;
@@ -19,23 +20,32 @@ function listComments(call: Call): Response {
     .of(item.id)
     .filter((comment) => isTrue(query('includeDeleted')) || !newestVersion(comment).deleted);
   const wanted = ids ? all.filter(({ id }) => ids.includes(id)) : [...all];
-  if (query('order')?.toLowerCase() !== 'asc') wanted.reverse();
-  const start = readToken(query('continuationToken'));
+  const isAscending = query('order')?.toLowerCase() === 'asc';
+  if (!isAscending) wanted.reverse();
+  const from = readToken(query('continuationToken'));
+  const left = wanted.filter(({ id }) => from === undefined || (isAscending ? id >= from : id <= from));
   const top = Math.min(MOST, count(query('$top'), '$top', MOST) || MOST);
-  const shown = wanted.slice(start, start + top);
-  const end = start + shown.length;
-  const isLast = end >= wanted.length;
-  const url = commentUrl(organization, item);
-  const token = btoa(String(end));
+  const shown = left.slice(0, top);
   return json({
     totalCount: all.length,
     count: shown.length,
     comments: shown.map((comment) => presentComment(call, item, comment)),
-    ...(isLast
-      ? {}
-      : { continuationToken: token, nextPage: `${url}?continuationToken=${token}&$top=${top}` }),
-    url,
+    ...nextPage(call, item, left[top]),
+    url: commentUrl(organization, item),
   });
+}
+
+/** The token names the comment that comes next, so that new ones do not shift a page. */
+function nextPage(
+  { organization, request }: Call,
+  item: StoredItem,
+  next: StoredComment | undefined,
+): Record<string, string> {
+  if (!next) return {};
+  const continuationToken = btoa(String(next.id));
+  const query = new URL(request.url).searchParams;
+  query.set('continuationToken', continuationToken);
+  return { continuationToken, nextPage: `${commentUrl(organization, item)}?${query.toString()}` };
 }
 
 function getComment(call: Call): Response {
@@ -46,11 +56,13 @@ function getComment(call: Call): Response {
 async function addComment(call: Call): Promise<Response> {
   const item = itemOf(call);
   const text = await readText(call);
+  const format = readFormat(call) ?? 'html';
+  checkExpand(call);
   const total = Number(item.fields['System.CommentCount'] ?? 0) + 1;
   const saved = revise(call, item, { 'System.History': text, 'System.CommentCount': total });
   const comment = commentsOf(call.organization).record(
     saved,
-    { text, format: readFormat(call) ?? 'html' },
+    { text, format },
     call.person.mail,
     String(saved.fields['System.ChangedDate']),
   );
@@ -61,14 +73,16 @@ async function updateComment(call: Call): Promise<Response> {
   const item = itemOf(call);
   const comment = commentOf(call, item, false);
   const text = await readText(call);
-  const saved = revise(call, item, {});
   const format = readFormat(call) ?? newestVersion(comment).format;
+  checkExpand(call);
+  const saved = revise(call, item, {});
   return json(presentComment(call, saved, withVersion(call, comment, { text, format }, saved)));
 }
 
 function deleteComment(call: Call): Response {
   const item = itemOf(call);
   const comment = commentOf(call, item, false);
+  checkExpand(call);
   const saved = revise(call, item, {
     'System.CommentCount': Math.max(0, Number(item.fields['System.CommentCount'] ?? 0) - 1),
   });
@@ -95,8 +109,9 @@ function getVersion(call: Call): Response {
 /** Each change to a comment makes a revision of its item. */
 function revise({ organization, person }: Call, item: StoredItem, fields: StoredItem['fields']): StoredItem {
   organization.rights.checkWrite(item);
+  checkRevisions(item);
   const { 'System.History': _, ...kept } = item.fields;
-  const changed = { 'System.ChangedBy': person.mail, 'System.ChangedDate': new Date().toISOString() };
+  const changed = { 'System.ChangedBy': person.mail, 'System.ChangedDate': organization.takeTime() };
   const next = { ...item, linked: undefined, rev: item.rev + 1, fields: { ...kept, ...changed, ...fields } };
   organization.save(next);
   return next;
@@ -148,11 +163,13 @@ function readFormat({ query }: Call): CommentFormat | undefined {
   throw badRequest(`The value "${text}" is not valid for format.`);
 }
 
-function readToken(token: string | undefined): number {
-  if (token === undefined) return 0;
-  const start = /^[\w+/=]+$/.test(token) ? Number(atob(token)) : NaN;
-  if (!Number.isInteger(start) || start < 0) throw badRequest('The continuation token is not valid.');
-  return start;
+function readToken(token: string | undefined): number | undefined {
+  if (token === undefined) return undefined;
+  try {
+    return readId(atob(token) || NaN);
+  } catch {
+    throw badRequest('The continuation token is not valid.');
+  }
 }
 
 const base = 'wit/workitems/:id/comments';

@@ -22,15 +22,21 @@ export function commentUrl(organization: OrganizationStore, item: StoredItem): s
   return `${itemUrl(organization.name, item.id, projectOf(item, organization))}/comments`;
 }
 
+/** What a call wants to see of a comment, in lower case. */
+export function checkExpand({ query }: Call): string {
+  const expand = (query('$expand') ?? 'none').toLowerCase();
+  if (!EXPANSIONS.includes(expand)) throw badRequest(`The value "${expand}" is not valid for $expand.`);
+  return expand;
+}
+
 /** A comment as the API shows it (Comment, REST 7.1 preview). */
 export function presentComment(
   call: Call,
   item: StoredItem,
   comment: StoredComment,
 ): Record<string, unknown> {
-  const { organization, query } = call;
-  const expand = (query('$expand') ?? 'none').toLowerCase();
-  if (!EXPANSIONS.includes(expand)) throw badRequest(`The value "${expand}" is not valid for $expand.`);
+  const { organization } = call;
+  const expand = checkExpand(call);
   const { text, format, deleted } = newestVersion(comment);
   const rendered = expand === 'all' || expand.startsWith('renderedtext');
   const reactions = presentReactions(call, item, comment);

@@ -36,7 +36,7 @@ export class World {
   async fetch(method: string, path: string, { body, headers = {} }: CallOptions = {}): Promise<Answer> {
     const init: RequestInit = { method, headers: { ...headers } };
     if (body !== undefined) {
-      init.body = typeof body === 'string' ? body : JSON.stringify(body);
+      init.body = typeof body === 'string' || body instanceof ArrayBuffer ? body : JSON.stringify(body);
       init.headers = { 'content-type': 'application/json', ...headers };
     }
     const url = path.startsWith('http') ? path : this.base + path;

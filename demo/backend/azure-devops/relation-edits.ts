@@ -37,13 +37,16 @@ export interface EditedRelations {
   readonly others: readonly StoredRelation[];
 }
 
-/** Runs the relation operations of a patch over the list the service holds, each on what the one before left. */
+/**
+ * Runs the relation operations of a patch over the list the service holds, each on what the one before left. What
+ * the caller may not read stays and counts.
+ */
 export function editRelations(
   draft: Draft,
   edits: readonly RelationChange[],
   organization: OrganizationStore,
 ): EditedRelations {
-  const before = draft.before ? allRelations(organization, draft.before) : [];
+  const before = draft.before ? allRelations(organization.whole, draft.before) : [];
   let now: readonly StoredRelation[] = before;
   for (const edit of edits) now = apply(draft, now, edit, organization);
   checkCounts(now);
@@ -65,7 +68,7 @@ export function editRelations(
   };
 }
 
-/** An index counts the relations that show. */
+/** An index counts the relations that show to the caller. */
 function apply(
   draft: Draft,
   now: readonly StoredRelation[],
@@ -75,7 +78,7 @@ function apply(
   const shown = now.filter((relation) => isShown(organization, relation));
   if (edit.op === 'add') {
     const relation = readRelation(edit, draft, organization);
-    checkLink(draft, now, relation, organization);
+    checkLink(draft, now, relation, organization.whole);
     return [...now.filter((known) => !isReplaced(known, relation)), relation];
   }
   const known = shown[edit.index];

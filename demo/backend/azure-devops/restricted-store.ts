@@ -52,6 +52,10 @@ export class RestrictedStore extends OrganizationStore {
     return this.find(id) ? this.#whole.writes(id) : [];
   }
 
+  override since(item: StoredItem): readonly StoredItem[] {
+    return this.#whole.since(item);
+  }
+
   override save(item: StoredItem): void {
     this.#whole.save(item);
   }
@@ -62,6 +66,14 @@ export class RestrictedStore extends OrganizationStore {
 
   override takeId(): number {
     return this.#whole.takeId();
+  }
+
+  override get time(): number {
+    return this.#whole.time;
+  }
+
+  override takeTime(): string {
+    return this.#whole.takeTime();
   }
 }
 

@@ -5,7 +5,7 @@ import { applyFields } from './apply-fields';
 import { convert } from './convert';
 import { Draft } from './draft';
 import { commentsOf } from './comment-store';
-import { itemNotFound, ruleErrors, staleRevision, tooManyRevisions } from './errors';
+import { badRequest, itemNotFound, ruleErrors, staleRevision, tooManyRevisions } from './errors';
 import { fieldValue, projectOf } from './field-value';
 import { mirrorLinks } from './mirror-links';
 import type { ItemPatch } from './patch';
@@ -75,7 +75,7 @@ export function checkRevisions({ id, rev }: StoredItem): void {
 
 function store(organization: OrganizationStore, draft: Draft, { item, linked }: Finished): StoredItem {
   organization.save(item);
-  if (linked) mirrorLinks(organization, item, linked);
+  if (linked) mirrorLinks(organization.whole, item, linked);
   if (draft.comment) commentsOf(organization).record(item, draft.comment, draft.by, draft.now);
   return item;
 }
@@ -127,6 +127,7 @@ function finish(
   const makesRevision = !before || draft.hasChanged || edited?.hasResources === true || hasFormats;
   if (before && !makesRevision && !edited?.hasChanged) return { item: before };
   if (makesRevision) stampChange(draft);
+  if (before && makesRevision) checkDate(draft, before);
   else if (before?.fields['System.History']) draft.set('System.History', before.fields['System.History']);
   const linked = edited?.hasChanged ? { ...edited.changes, by, date } : undefined;
   const item: StoredItem = {
@@ -139,6 +140,14 @@ function finish(
     ...(edited ? { relations: edited.others, parentComment: edited.parentComment } : {}),
   };
   return { item, linked };
+}
+
+/** A write past the rules may bring a date of its own, but none out of order. */
+function checkDate(draft: Draft, before: StoredItem): void {
+  const date = Date.parse(draft.text('System.ChangedDate'));
+  const isLater = date > Date.parse(String(before.fields['System.ChangedDate']));
+  if (isLater && date <= Date.parse(draft.now)) return;
+  throw badRequest('VS402625: Dates must be increasing with each revision.');
 }
 
 /** Who and when; a write past the rules may bring its own. */

@@ -33,6 +33,7 @@ import { teamRoutes } from './teams';
 import { transitionRoutes } from './transitions';
 import { typeRoutes } from './work-item-types';
 import { wiqlRoutes } from './wiql';
+import { workRoutes } from './work';
 
 /** Routes of `dev.azure.com`. */
 const mainRoutes: readonly Route[] = [
@@ -66,6 +67,7 @@ const mainRoutes: readonly Route[] = [
   ...templateRoutes,
   ...artifactRoutes,
   ...transitionRoutes,
+  ...workRoutes,
 ];
 
 /** The hosts of Azure DevOps, by the prefix under which the stand-in serves each: `/azure-devops/{organization}/…`. */

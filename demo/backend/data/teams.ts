@@ -41,13 +41,6 @@ export function findTeam(project: ProjectData, idOrName: string): Team | undefin
   return teamsOf(project).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
 }
 
-/** The people of a group as WIQL and identity fields name it: `[Project]\Team`. */
-export function findGroup(projects: readonly ProjectData[], name: string): readonly Person[] | undefined {
-  const [, projectName = '', teamName = ''] = /^\[([^\]]+)\]\\(.+)$/.exec(name) ?? [];
-  const project = projects.find((one) => one.name.toLowerCase() === projectName.toLowerCase());
-  return project && findTeam(project, teamName)?.members;
-}
-
 function makeTeam(
   project: ProjectData,
   name: string,

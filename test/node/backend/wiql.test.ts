@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { createStandin } from '../../../demo/backend/standin';
+import { createStandin } from './support/standin';
 import { read, set, World } from './support/client';
 
 interface Result {

@@ -193,6 +193,7 @@ export default tseslint.config(
           'URL',
           'Buffer',
           'fetch',
+          'Request',
           'setTimeout',
           'clearTimeout',
           'performance',

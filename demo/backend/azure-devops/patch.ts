@@ -4,6 +4,9 @@ import type { FieldValue } from '../data/model';
 import { badRequest, fieldNotFound, type AzureDevOpsError } from './errors';
 
 /** What a JSON Patch document asks for (Work Items - Update, REST 7.1). */
+/** The numbers that Microsoft's client sends for the operations. */
+const BY_NUMBER = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
+
 export interface ItemPatch {
   /** `test /rev`. */
   testedRev?: number;
@@ -35,7 +38,8 @@ export function parsePatch(body: unknown): ItemPatch {
   for (const operation of body as unknown[]) {
     if (!isRecord(operation))
       throw badRequest('You must pass a valid patch document in the body of the request.');
-    const { op, path, value } = operation;
+    const { path, value } = operation;
+    const op = typeof operation['op'] === 'number' ? BY_NUMBER[operation['op']] : operation['op'];
     if (typeof op !== 'string' || !OPERATIONS.includes(op))
       throw badRequest(`The operation "${String(op)}" is not supported.`);
     if (typeof path !== 'string') throw badRequest('The path of a patch operation is missing.');

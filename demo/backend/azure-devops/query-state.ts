@@ -20,10 +20,10 @@ export function temporaryQueries({ organization }: Call): Map<string, string> {
   return stateOf(organization).temporary;
 }
 
-/** The query or folder that the URL names; encoded slashes part nothing, so they find nothing. */
+/** The query or folder that the URL names; Microsoft's client encodes the slashes of a path too. */
 export function queryAt(call: Call, tree: QueryTree, withDeleted = false): StoredQuery {
   const idOrPath = call.params['query'] ?? '';
-  const query = /%2f/i.test(call.request.url) ? undefined : tree.find(idOrPath, call.person);
+  const query = tree.find(idOrPath, call.person);
   if (!query || (query.isDeleted && !withDeleted)) throw queryNotFound(idOrPath);
   return query;
 }

@@ -54,14 +54,16 @@ describe('saved queries', () => {
     assert.equal((await world.azure('GET', `${PATH}?$depth=3`)).status, 400);
   });
 
-  it('are found by path and by id, but not with an encoded slash', async () => {
+  it('are found by id and by path, whose slashes may be encoded', async () => {
     const world = await newWorld();
     const byPath = await get(world, 'Shared%20Queries/Bugs/Regressions');
     assert.equal(byPath.path, 'Shared Queries/Bugs/Regressions');
     assert.deepEqual(await get(world, byPath.id), byPath);
     const other = await world.azure('GET', `${PATH}/Shared%20Queries%2FBugs`);
-    assert.equal(other.status, 404);
-    assert.match(JSON.stringify(other.body), /TF401243.*QueryItemNotFoundException/);
+    assert.equal(read<Query>(other.body).path, 'Shared Queries/Bugs');
+    const none = await world.azure('GET', `${PATH}/Shared%20Queries/Nothing`);
+    assert.equal(none.status, 404);
+    assert.match(JSON.stringify(none.body), /TF401243.*QueryItemNotFoundException/);
   });
 
   it('tell more with `$expand`: the text at `minimal`, columns only at `wiql` and above', async () => {

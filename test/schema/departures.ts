@@ -117,4 +117,35 @@ export const departures: readonly Departure[] = [
     schema: { type: 'array', items: { anyOf: [{ type: 'string' }, ref('IdentityRef')] } },
     reason: 'Says only “object”. Texts, also for numbers; people as objects (samples of workItemTypesField).',
   },
+  {
+    at: 'ReportingWorkItemRevisionsBatch.values',
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: { type: 'integer' },
+          rev: { type: 'integer' },
+          fields: { type: 'object' },
+        },
+        required: ['id', 'rev', 'fields'],
+        additionalProperties: false,
+      },
+    },
+    reason: 'A generic type became a text `T`; revisions are objects (samples of workItemRevisions).',
+  },
+  {
+    at: 'ReportingWorkItemLinksBatch.values',
+    schema: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { rel: { type: 'string' }, attributes: { type: 'object' } },
+        required: ['rel', 'attributes'],
+        additionalProperties: false,
+      },
+    },
+    reason:
+      'A generic type became a text `T`; Microsoft’s Node client reads relations, here without address.',
+  },
 ];

@@ -24,6 +24,8 @@ import { queryRunRoutes } from './queries-run';
 import { queryWriteRoutes } from './queries-write';
 import { recycleBinRoutes } from './recycle-bin';
 import { relationTypeRoutes } from './relation-types';
+import { reportingRoutes } from './reporting';
+import { reportingLinkRoutes } from './reporting-links';
 import { searchHostRoutes } from './search';
 import { resourceAreaRoutes } from './resource-areas';
 import type { Route } from './router';
@@ -67,6 +69,8 @@ const mainRoutes: readonly Route[] = [
   ...templateRoutes,
   ...artifactRoutes,
   ...transitionRoutes,
+  ...reportingRoutes,
+  ...reportingLinkRoutes,
   ...workRoutes,
 ];
 

@@ -52,15 +52,17 @@ describe('deleting', () => {
   });
 
   it('deletes all that is selected, also rows that were never in view', async () => {
-    const { element, world } = await openList({ project: 'Tailspin Toys' });
+    const { element, world } = await openList({ project: 'Tailspin Toys', search: 'for' });
     focusCell(rows(element)[0]!, 'Title');
     await press('Control+a');
-    await shows(() => element.selectedIds.length === 300, 'all are selected');
+    await shows(() => element.selectedIds.length > 0, 'all are selected');
+    const { length } = element.selectedIds;
+    expect(length, 'more than a list reads at first').to.be.above(100);
     const changes: number[] = [];
     element.addEventListener('ado-selection-change', (event) => changes.push(event.selectedIds.length));
     await press('Delete');
-    await saying(element, /300 work items moved to the recycle bin/);
-    expect(await world.requests(/^\/azure-devops.*workitems\/\d+$/)).to.have.length(300);
+    await saying(element, new RegExp(`^${String(length)} work items moved to the recycle bin`));
+    expect(await world.requests(/^\/azure-devops.*workitems\/\d+$/)).to.have.length(length);
     expect(changes.at(-1)).to.equal(0);
   });
 

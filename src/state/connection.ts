@@ -193,6 +193,8 @@ export class Connection extends Store<ConnectionState> {
     const name = await learnName(this, () => this.#sending > 0);
     if (!account || !name) return;
     this.#memory.rememberName(account.credentialId, name);
+    // Telling it must not take the turn of what a user asked for meanwhile.
+    await this.#jobs.idle();
     this.#onChange();
   }
 

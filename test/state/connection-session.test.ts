@@ -127,7 +127,7 @@ describe('Connection and its session', () => {
     open({ userToken: await world.token() });
     await becomes('connected');
     const userToken = await world.token('jamal');
-    const held = await world.hold(RELAYED);
+    const held = await world.hold({ path: RELAYED });
     const outcome = connection.transport
       .send({ method: 'GET', url: PROJECTS })
       .catch((error: unknown) => error);
@@ -193,7 +193,7 @@ describe('Connection and its session', () => {
   it('gives a call up that nobody answers', async () => {
     open({ userToken: await world.token() });
     await becomes('connected');
-    const held = await world.hold(RELAYED);
+    const held = await world.hold({ path: RELAYED });
     const restore = hurry(60_000);
     const failure = await connection.transport
       .send({ method: 'GET', url: PROJECTS })
@@ -239,6 +239,20 @@ describe('Connection and its session', () => {
     connection.configure({ organization: 'litware' });
     await becomes('connected');
     expect(connection.state.organization).to.equal('litware');
+  });
+
+  it('takes the organization given just before the account’s name is known', async () => {
+    const name = { path: '/relay/.*connectionData' };
+    const litware = { path: '/relay/.*litware/_apis/projects', delayMs: 300 };
+    const held = await world.hold(name, litware);
+    open({ userToken: await world.token() });
+    await becomes('connected');
+    await held.asked(0);
+    const done = connection.setOrganization('litware');
+    await held.asked(1);
+    await held.release();
+    await done;
+    expect(connection.state).to.include({ status: 'connected', organization: 'litware' });
   });
 
   it('says that it is the network that keeps an account from being given back', async () => {

@@ -14,10 +14,10 @@ export interface RecordedRequest {
   readonly body?: unknown;
 }
 
-/** An answer that the stand-in keeps back. */
-export interface HeldAnswer {
-  /** Resolves when somebody has asked for it. */
-  asked(): Promise<void>;
+/** Answers that the stand-in keeps back. */
+export interface HeldAnswers {
+  /** Resolves when somebody has asked for the one at that place. */
+  asked(index?: number): Promise<void>;
   release(): Promise<void>;
 }
 
@@ -29,8 +29,8 @@ export interface World {
   token(user?: string, expiresIn?: number): Promise<string>;
   /** Posts to a control route: `reset`, `faults`, `credential`, `consent`, `features`, `external-edit`. */
   control(route: string, body: unknown): Promise<void>;
-  /** Replaces the faults by one that keeps back the next answer to `path`, be it the real one or that of `fault`. */
-  hold(path: string, fault?: object): Promise<HeldAnswer>;
+  /** Replaces the faults by such that keep the next answers back, be they the real ones or those of the faults. */
+  hold(...faults: readonly object[]): Promise<HeldAnswers>;
   /** Requests so far, those of the path `path` if given. */
   requests(path?: RegExp): Promise<RecordedRequest[]>;
 }
@@ -55,13 +55,16 @@ export async function openWorld(): Promise<World> {
       return (await read<{ token: string }>(`${url}/token?user=${user}&expiresIn=${expiresIn}`)).token;
     },
     control,
-    async hold(path, fault) {
-      await control('faults', [{ ...fault, path, times: 1, hold: true }]);
-      const left = async (): Promise<number | undefined> =>
-        (await read<{ times?: number }[]>(`${url}/control/faults`))[0]?.times;
+    async hold(...faults) {
+      await control(
+        'faults',
+        faults.map((fault) => ({ ...fault, times: 1, hold: true })),
+      );
+      const left = async (index: number): Promise<number | undefined> =>
+        (await read<{ times?: number }[]>(`${url}/control/faults`))[index]?.times;
       return {
-        asked: () =>
-          waitUntil(async () => (await left()) === 0, `${path} is asked for`, {
+        asked: (index = 0) =>
+          waitUntil(async () => (await left(index)) === 0, `${JSON.stringify(faults[index])} is asked for`, {
             interval: 20,
             timeout: 6000,
           }),

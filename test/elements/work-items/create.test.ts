@@ -119,8 +119,9 @@ describe('the form for a new work item', () => {
     control(list.element, 'Title').focus();
     await type('Slow one');
     const body = JSON.stringify({ message: 'TF237111: no right', typeKey: 'AccessCheckException' });
-    const held = await list.world.hold('^/azure-devops.*Issue', {
+    const held = await list.world.hold({
       method: 'POST',
+      path: '^/azure-devops.*Issue',
       status: 403,
       headers: { 'content-type': 'application/json' },
       body,

@@ -56,7 +56,7 @@ describe('editing a cell', () => {
   it('shows the change before the server has answered', async () => {
     const list = await openList({ project: 'Northwind' });
     const { row } = firstRow(list);
-    const held = await list.world.hold('^/relay.*workitems', { method: 'PATCH' });
+    const held = await list.world.hold({ method: 'PATCH', path: '^/relay.*workitems' });
     await openEditor(list.element, row(), 'Title');
     await type('Shown at once');
     await press('Enter');

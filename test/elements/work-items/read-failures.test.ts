@@ -96,7 +96,7 @@ describe('reading that fails', () => {
 
   it('keeps the newest search when an older one answers last', async () => {
     const { element, world } = await openList({ project: 'Northwind' });
-    const held = await world.hold('^/azure-devops.*wiql');
+    const held = await world.hold({ path: '^/azure-devops.*wiql' });
     element.search = 'the';
     await held.asked();
     element.search = '#1902';

@@ -29,6 +29,7 @@ describe('what an organization is made of', () => {
     waitUntil(
       () => view.shadowRoot?.textContent?.trim() === text,
       `“${text}” instead of “${view.shadowRoot?.textContent ?? ''}”`,
+      { timeout: 8000 },
     );
   /** How often the projects were asked for. */
   const asked = async (): Promise<number> => (await bench.world.requests(PROJECTS)).length - already;
@@ -96,7 +97,9 @@ describe('what an organization is made of', () => {
     const parent = view.parentElement!;
     view.remove();
     held.release();
-    await waitUntil(() => metadata.cache?.queries.getQueryData(['projects']) !== undefined);
+    await waitUntil(() => metadata.cache?.queries.getQueryData(['projects']) !== undefined, 'it came', {
+      timeout: 8000,
+    });
     parent.append(view);
     await shows('5');
   });

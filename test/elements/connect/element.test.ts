@@ -71,7 +71,7 @@ describe('<ado-connect> as an element', () => {
     const events: AdoConnectedEvent[] = [];
     element.addEventListener('ado-connected', (event) => events.push(event));
     await reaches(element, 'connected');
-    await waitUntil(() => element.connection!.state.account?.name, 'the name comes later');
+    await waitUntil(() => element.connection!.state.account?.name, 'the name comes later', { timeout: 8000 });
     const place = await fixture(html`<div></div>`);
     place.append(element);
     await element.updateComplete;

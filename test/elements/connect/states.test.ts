@@ -38,7 +38,7 @@ describe('<ado-connect>, state by state', () => {
     const link = element.shadowRoot!.querySelector('a')!;
     expect(link.textContent).to.equal('contoso');
     expect(link.href).to.equal('https://dev.azure.com/contoso');
-    await waitUntil(() => text(element).includes('Avery'), 'Azure DevOps knows the name');
+    await waitUntil(() => text(element).includes('Avery'), 'Azure DevOps knows the name', { timeout: 8000 });
     await expect(element).to.be.accessible();
   });
 

@@ -4,6 +4,7 @@ import { uuidOf } from '../data/random';
 import type { Team } from '../data/teams';
 import { AzureDevOpsError, badRequest, teamNotFound } from './errors';
 import { identityRef } from './identity';
+import { presentTeam } from './identity-host';
 import { jsonList, page } from './page';
 import { projectIn } from './projects';
 import { bodyObject, isTrue, type Call, type Route } from './router';
@@ -13,17 +14,7 @@ import { identityUrl, teamUrl } from './urls';
 function present(call: Call, project: ProjectData, team: Team): Record<string, unknown> {
   const { name } = call.organization;
   const { id, name: teamName, description } = team;
-  const identity = {
-    id,
-    descriptor: `Microsoft.TeamFoundation.Identity;S-1-9-1551374245-${id}`,
-    subjectDescriptor: `vssgp.${btoa(id).replace(/=+$/, '')}`,
-    providerDisplayName: `[${project.name}]\\${teamName}`,
-    isActive: true,
-    isContainer: true,
-    members: [],
-    memberOf: [],
-    properties: {},
-  };
+  const identity = presentTeam(team, `[${project.name}]\\${teamName}`);
   return {
     id,
     name: teamName,

@@ -53,7 +53,7 @@ export class Compiler {
         return this.#compare(field, predicate);
       case 'in': {
         const keys = predicate.values.flatMap((value) => this.#keys(field, value, predicate));
-        return this.#filter(field, inSet(keys));
+        return { ...this.#filter(field, inSet(keys)), keys };
       }
       case 'in group':
         return this.#filter(field, inSet(this.#group(field, predicate.text)));
@@ -82,7 +82,8 @@ export class Compiler {
     const keys = this.#keys(field, value, predicate);
     if (operator === '=' || operator === '<>') {
       const isIn = inSet(keys);
-      return this.#filter(field, operator === '=' ? isIn : (key) => !isIn(key), kind);
+      if (operator === '=') return { ...this.#filter(field, isIn, kind), keys };
+      return this.#filter(field, (key) => !isIn(key), kind);
     }
     const [first] = keys;
     const isText = field.type === 'string';

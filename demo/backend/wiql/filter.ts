@@ -15,6 +15,8 @@ export interface FieldFilter {
   readonly field: FieldDefinition;
   readonly view: View;
   readonly accepts: (key: Key) => boolean;
+  /** The keys that it accepts, where those are a short list. */
+  readonly keys?: readonly Key[];
 }
 
 /** Two fields of the same item. */

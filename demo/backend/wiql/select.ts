@@ -60,7 +60,10 @@ class Selection<Item> {
   }
 
   /** Few distinct values are tried once each; many are tried row by row, in case few rows are left. */
-  #match({ field, view, accepts }: FieldFilter, rows: Int32Array): Int32Array {
+  #match(filter: FieldFilter, rows: Int32Array): Int32Array {
+    const places = this.#lookUp(filter);
+    if (places) return Int32Array.from(places.filter((row) => includes(rows, row)));
+    const { field, view, accepts } = filter;
     const column = this.#table.column(field);
     if (!column) return rows.filter((row) => accepts(keyAt(this.#table, row, field, view, this.#source)));
     const { codes } = column;
@@ -68,6 +71,14 @@ class Selection<Item> {
     if (keys.length >= rows.length) return keep(rows, (row) => accepts(keys[codes[row] ?? 0]));
     const accepted = Uint8Array.from(keys, (key) => (accepts(key) ? 1 : 0));
     return keep(rows, (row) => accepted[codes[row] ?? 0] === 1);
+  }
+
+  /** Where a few ids are, without looking through the others. */
+  #lookUp({ field, keys }: FieldFilter): readonly number[] | undefined {
+    if (field.referenceName !== 'System.Id' || !keys) return undefined;
+    const places = this.#table.column(field)?.rowsByKey();
+    const rows = places && keys.map((key) => places.get(key)).filter((row) => row !== undefined);
+    return rows && [...new Set(rows)].sort((a, b) => a - b);
   }
 
   #compare({ left, right, view, accepts }: ComparedFilter, rows: Int32Array): Int32Array {
@@ -96,7 +107,7 @@ class Selection<Item> {
       case 'ever':
         return EXPENSIVE * 10;
       case 'field':
-        return this.#table.column(filter.field)?.size ?? EXPENSIVE;
+        return this.#lookUp(filter) ? 0 : (this.#table.column(filter.field)?.size ?? EXPENSIVE);
     }
   }
 }
@@ -108,6 +119,17 @@ function keep(rows: Int32Array, test: (row: number) => boolean): Int32Array {
   let count = 0;
   for (const row of rows) if (test(row)) kept[count++] = row;
   return kept.subarray(0, count);
+}
+
+/** Is it among some rows, which are ascending? */
+function includes(rows: Int32Array, row: number): boolean {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row;
 }
 
 /** The rows that are not among others; both are ascending, and the others are some of the rows. */

@@ -50,6 +50,7 @@ export class Column {
   readonly #personText: (stored: string) => string;
   readonly #views = new Map<View, readonly Key[]>();
   readonly #ranks = new Map<View, Int32Array>();
+  #rows: ReadonlyMap<Key, number> | undefined;
 
   constructor(
     field: FieldDefinition,
@@ -80,6 +81,13 @@ export class Column {
       this.#views.set(view, keys);
     }
     return keys;
+  }
+
+  /** Rows by key, if every row has a value of its own. */
+  rowsByKey(): ReadonlyMap<Key, number> | undefined {
+    if (this.size < this.codes.length) return undefined;
+    this.#rows ??= new Map(this.view('exact').map((key, row) => [key, row]));
+    return this.#rows;
   }
 
   /** The place of each distinct value among them in ascending order, from 1; 0 is empty, equal keys share one. */

@@ -33,6 +33,7 @@ describe('bad days on order', { concurrency: 2 }, () => {
 
   it('reports to the page what only the exchange of the code brings to light', async (t) => {
     const { page } = await openDemo(t, {
+      tolerate: [/^Failed to connect account to Paragon over OAuth AADSTS7000222/],
       prepare: (control) => control('consent', { error: 'expired-secret' }),
     });
     const { card } = new View(page);

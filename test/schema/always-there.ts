@@ -23,7 +23,6 @@ export const alwaysThere: Readonly<Record<string, readonly string[]>> = {
   TemporaryQueryResponseModel: ['id'],
   WebApiTeam: ['id', 'name', 'url', 'projectId', 'projectName'],
   WorkItem: ['fields', 'url'],
-  'Work Items_Create': ['id', 'rev'],
   'Work Items_Get Work Item': ['id', 'rev'],
   'Work Items_Update': ['id', 'rev'],
   WorkItemClassificationNode: ['id', 'identifier', 'name', 'structureType', 'hasChildren', 'path', 'url'],

@@ -131,6 +131,7 @@ describe('the form for a new work item', () => {
     expect(one(list.element, 'dialog .fields').hasAttribute('inert')).to.equal(true);
     await press('Escape');
     expect(all(list.element, 'dialog[open]')).to.have.length(1);
+    await held.asked();
     await held.release();
     await shows(
       () => all(list.element, 'dialog[open] [role=alert]').some((alert) => /not allowed/.test(text(alert))),

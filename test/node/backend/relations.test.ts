@@ -157,6 +157,21 @@ describe('links that are refused', () => {
     await refused(items.try(id, [link(DUPLICATE_OF, second)]), 400, /one Duplicate Of at most/);
   });
 
+  it('counts a parent that the caller may not read, and keeps it', async () => {
+    const [items, id = 0, other = 0] = await newItems(2);
+    const payments = set({ 'System.AreaPath': 'Fabrikam Fiber\\Platform\\Payments' });
+    const hidden = await items.create([...payments, link(CHILD, id)]);
+    const asNoah = (body: unknown) =>
+      items.world.azure('PATCH', `_apis/wit/workitems/${id}`, {
+        body,
+        as: 'noah',
+        headers: { 'content-type': 'application/json-patch+json' },
+      });
+    await refused(asNoah([link(PARENT, other)]), 400, /one Parent at most/);
+    assert.equal((await asNoah([link(RELATED, other)])).status, 200);
+    assert.deepEqual(await items.links(id), [`Hierarchy-Reverse ${hidden}`, `Related ${other}`]);
+  });
+
   it('refuses circles, also those that a patch makes of itself or through the recycle bin', async () => {
     const [items, top = 0, middle = 0, low = 0, other = 0] = await newItems(4);
     await items.edit(middle, [link(PARENT, top)]);

@@ -2,19 +2,27 @@
  * A customer without a bundler: static files under the strict headers, the CDN build at /cdn/, and the
  * stand-in on another origin, whose address the page reads from /standin-url.js. `/integrity.html` is the same
  * page with the import map that makes the browser check every file; `?tampered` gives the chunks a wrong hash.
- * `/no-policies.html` is the page under `trusted-types 'none'`.
+ * `/no-policies.html` is the page under `trusted-types 'none'`, `/no-headers.html` the page of a customer who sends
+ * none of the headers, and `/plain-sdk.html` a page of theirs with the Paragon SDK alone.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { importTs } from '../import-ts.mjs';
 import { securityHeaders } from '../vite/security-headers.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const page = join(root, 'test/e2e/cdn-page');
 const cdn = join(root, 'cdn');
+const aliases = {
+  '/': 'index.html',
+  '/no-policies.html': 'index.html',
+  '/no-headers.html': 'index.html',
+};
+const withoutHeaders = ['/no-headers.html', '/plain-sdk.html'];
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -29,9 +37,11 @@ export async function serveCdnPage(observer) {
   const { serveStandin } = await importTs('demo/backend/serve.ts');
   const standin = await serveStandin({ port: 0, host: '127.0.0.1', observer });
   const headers = securityHeaders({ crossOrigin: true });
+  const plainSdk = await bundlePlainSdk();
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
+    if (!withoutHeaders.includes(pathname))
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (pathname === '/no-policies.html') {
       const none = headers['Content-Security-Policy'].replace(/trusted-types [^;]+$/, "trusted-types 'none'");
       response.setHeader('Content-Security-Policy', none);
@@ -45,10 +55,13 @@ export async function serveCdnPage(observer) {
       response.end(`export const standinUrl = ${JSON.stringify(standin.url)};`);
       return;
     }
+    if (pathname === '/plain-sdk.js') {
+      response.setHeader('Content-Type', types['.js']);
+      response.end(plainSdk);
+      return;
+    }
     const path = normalize(decodeURIComponent(pathname)).replaceAll('\\', '/');
-    const file = path.startsWith('/cdn/')
-      ? join(cdn, path.slice(5))
-      : join(page, path === '/' || path === '/no-policies.html' ? 'index.html' : path);
+    const file = path.startsWith('/cdn/') ? join(cdn, path.slice(5)) : join(page, aliases[path] ?? path);
     if (!existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
       return;
@@ -65,6 +78,19 @@ export async function serveCdnPage(observer) {
       await Promise.all([new Promise((resolve) => server.close(resolve)), standin.close()]);
     },
   };
+}
+
+async function bundlePlainSdk() {
+  const { outputFiles } = await build({
+    entryPoints: [join(page, 'plain-sdk.js')],
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    external: ['/standin-url.js'],
+    write: false,
+    logLevel: 'warning',
+  });
+  return outputFiles[0].text;
 }
 
 function sendWithIntegrity(response, policy, tampered) {

@@ -18,6 +18,8 @@ export interface OpenOptions {
   site?: 'demo' | 'cdn';
   /** Console errors this test causes on purpose, such as the browser's line about a 409. */
   tolerate?: RegExp[];
+  /** Looks on from before the page opens. */
+  watch?: (context: BrowserContext) => unknown;
   /** Sets the stand-in up before the page opens. */
   prepare?: (control: Control) => Promise<unknown>;
 }
@@ -52,6 +54,7 @@ export async function openDemo(test: TestContext, options: OpenOptions = {}): Pr
   context.setDefaultTimeout(15_000);
   const problems = collectProblems(context, options.tolerate ?? []);
   await context.addInitScript(reportViolations);
+  await options.watch?.(context);
   test.after(async () => {
     await context.close();
     assert.deepEqual(problems, [], 'no errors in the console and no CSP reports');

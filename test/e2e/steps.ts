@@ -120,7 +120,7 @@ export async function tabTo(
 
 /** The frame in which Paragon's portal shows itself. */
 export async function portalFrame(page: Page): Promise<Frame> {
-  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  const frame = await (await page.waitForSelector('#paragon-connect-frame')).contentFrame();
   assert.ok(frame, 'the portal is a frame');
   return frame;
 }

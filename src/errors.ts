@@ -14,6 +14,17 @@ export type AdoErrorCode =
   | 'popup-blocked'
   | 'portal-covered'
   | 'consent-denied'
+  // How Microsoft's sign-in refuses
+  | 'client-secret-expired'
+  | 'client-secret-invalid'
+  | 'redirect-mismatch'
+  | 'scopes-missing'
+  | 'admin-consent-required'
+  | 'oauth-policy-blocked'
+  | 'conditional-access'
+  | 'wrong-tenant'
+  | 'personal-account'
+  | 'sign-in-failed'
   | 'cancelled'
   | 'timeout'
   | 'not-connected'
@@ -50,7 +61,7 @@ export interface AdoErrorOptions {
   readonly cause?: unknown;
   /** Overrides who usually fixes this code. */
   readonly fixedBy?: FixedBy;
-  /** The server's own code or type key, such as `TF401320`. */
+  /** The server's own code or type key, such as `TF401320` or `AADSTS50011`. */
   readonly serverCode?: string | undefined;
   readonly fields?: readonly FieldError[];
   /** Seconds to wait before asking again. */
@@ -67,6 +78,16 @@ const FIXED_BY: Record<AdoErrorCode, FixedBy> = {
   'popup-blocked': 'user',
   'portal-covered': 'user',
   'consent-denied': 'user',
+  'client-secret-expired': 'vendor',
+  'client-secret-invalid': 'vendor',
+  'redirect-mismatch': 'vendor',
+  'scopes-missing': 'vendor',
+  'admin-consent-required': 'admin',
+  'oauth-policy-blocked': 'admin',
+  'conditional-access': 'admin',
+  'wrong-tenant': 'user',
+  'personal-account': 'user',
+  'sign-in-failed': 'vendor',
   cancelled: 'user',
   timeout: 'user',
   'not-connected': 'user',

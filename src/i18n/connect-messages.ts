@@ -11,6 +11,8 @@ export interface ConnectMessages {
   unnamedAccount: string;
   disconnect: string;
   reconnect: string;
+  /** The account that was used is the reason. */
+  useAnotherAccount: string;
   finishSetup: string;
   finishSetupHint: string;
   /** The page has not said yet who the user is. */
@@ -32,8 +34,9 @@ export const connectMessages: ConnectMessages = {
   unnamedAccount: 'Azure DevOps account',
   disconnect: 'Disconnect',
   reconnect: 'Reconnect',
+  useAnotherAccount: 'Use another account',
   finishSetup: 'Finish setup',
-  finishSetupHint: 'The account is connected; one step is left.',
+  finishSetupHint: 'One step left: finish the setup to use this account.',
   signInFirst: 'Sign in to this page to use Azure DevOps.',
   notSetUp: 'This page has not set up its connection yet.',
   organization: 'Organization',

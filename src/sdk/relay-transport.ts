@@ -4,6 +4,7 @@ import { isOwn, type ParagonPort, type ParagonRequestInit } from './paragon-port
 import { readCallFailure } from './relay-failure.js';
 import { relayPath } from './relay-path.js';
 import type { ParagonSession } from './session.js';
+import { recognize } from './sign-in-table.js';
 import { within } from './time-limit.js';
 
 /** How long a call may take in all; longer than the services themselves take to give up. */
@@ -34,11 +35,24 @@ export class RelayTransport implements Transport {
 
   send(request: TransportRequest): Promise<TransportReply> {
     const call = new AbortController();
-    return within(CALL_WITHIN, this.#send(request, call.signal), () => {
+    const reply = within(CALL_WITHIN, this.#send(request, call.signal), () => {
       const late = new AdoError('timeout', 'The relay did not answer');
       call.abort(late);
       return late;
     });
+    return reply.then((settled) => this.#passOn(settled));
+  }
+
+  /** A refusal that is about the sign-in is no answer to the call. In its other refusals a service may quote anything. */
+  #passOn(reply: TransportReply): TransportReply {
+    const { data, failed } = reply;
+    if (!failed) return reply;
+    const { message } = Object(data) as { message?: unknown };
+    const isFromService = this.#options.isServiceError(data) && typeof message === 'string';
+    const text = isFromService ? message : typeof data === 'string' ? data : JSON.stringify(data ?? '');
+    const known = recognize(text);
+    if (known && (!isFromService || text.startsWith(known.serverCode ?? ''))) throw known;
+    return reply;
   }
 
   async #send(request: TransportRequest, signal: AbortSignal): Promise<TransportReply> {

@@ -8,6 +8,7 @@ import { isOwn, type ParagonIntegration, type ParagonPort } from './paragon-port
 import { RelayTransport, type RelayOptions } from './relay-transport.js';
 import { ParagonSession, type SessionEvents } from './session.js';
 import { isNetworkFailure } from './sign-in-errors.js';
+import { readPasted } from './sign-in-table.js';
 
 export interface RuntimeOptions extends RelayOptions, SessionEvents {
   readonly projectId: string | undefined;
@@ -21,6 +22,8 @@ export interface RuntimeOptions extends RelayOptions, SessionEvents {
 export class ParagonRuntime {
   readonly session: ParagonSession;
   readonly transport: Transport;
+  /** Why connecting failed, by what the sign-in window said. */
+  readonly readPasted = readPasted;
   readonly #port: ParagonPort;
   readonly #options: RuntimeOptions;
 

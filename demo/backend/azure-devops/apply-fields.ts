@@ -110,9 +110,12 @@ function applyComment(draft: Draft, sent: unknown): void {
   const text = typeof given['text'] === 'string' ? given['text'] : '';
   if (!text) return;
   const format = /^markdown$/i.test(String(given['format'])) ? 'markdown' : 'html';
+  // Of several comments in one patch the last one counts.
+  if (!draft.comment) {
+    draft.set('System.CommentCount', Number(draft.fields['System.CommentCount'] ?? 0) + 1);
+  }
   draft.comment = { text, format };
   draft.set('System.History', text);
-  draft.set('System.CommentCount', Number(draft.fields['System.CommentCount'] ?? 0) + 1);
 }
 
 function readOnlyMessage({ referenceName }: FieldDefinition): string {

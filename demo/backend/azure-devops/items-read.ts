@@ -51,7 +51,7 @@ function list(
   });
 }
 
-/** The item now, or the newest revision that this world knows of that time. */
+/** The item now, or its newest revision of that time; what is in the recycle bin now has none. */
 export function itemAt(
   organization: OrganizationStore,
   id: number,
@@ -60,10 +60,12 @@ export function itemAt(
   if (!asOf) return organization.live(id);
   const time = Date.parse(asOf);
   if (Number.isNaN(time)) throw badRequest(`The value "${asOf}" is not valid for asOf.`);
+  if (!organization.live(id)) return undefined;
   const known = organization
     .revisions(id)
     .filter((item) => Date.parse(String(item.fields['System.ChangedDate'])) <= time);
-  return known[known.length - 1];
+  const newest = known[known.length - 1];
+  return newest;
 }
 
 export function readId(value: unknown): number {

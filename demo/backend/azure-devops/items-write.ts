@@ -40,7 +40,13 @@ function template(call: Call): Response {
   const type = findType(project, call.params['type'] ?? '');
   const author = { by: call.person.mail, now: new Date().toISOString() };
   const { fields } = newDraft(project, type, author);
-  return presenter(call)({ id: -1, rev: -1, fields });
+  const selection = parseSelection(undefined, call.query('$expand'));
+  const {
+    id: _,
+    rev: __,
+    ...defaults
+  } = presentItem(call.organization, { id: -1, rev: -1, fields }, selection);
+  return json(defaults);
 }
 
 /** Moves an item to the recycle bin, or with `destroy=true` ends it. */

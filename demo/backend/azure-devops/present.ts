@@ -54,8 +54,8 @@ export function presentItem(
   const relations = withRelations ? relationsOf(organization, item) : [];
   const url = itemUrl(organization.name, item.id, projectOf(item, organization));
   return {
-    ...(item.id > 0 ? { id: item.id } : {}),
-    ...(item.rev > 0 ? { rev: item.rev } : {}),
+    id: item.id,
+    rev: item.rev,
     fields: presentFields(organization, item, selection),
     ...(relations.length
       ? { relations: relations.map((relation) => presentRelation(organization, relation)) }

@@ -63,7 +63,8 @@ async function restore(call: Call): Promise<Response> {
   if (isDeleted !== false) throw badRequest('The value of isDeleted must be false.');
   const { deleted, ...rest } = item;
   const by = deleted ? call.person.mail : '';
-  const fields = { ...item.fields, 'System.ChangedBy': by, 'System.ChangedDate': new Date().toISOString() };
+  const date = call.organization.takeTime();
+  const fields = { ...item.fields, 'System.ChangedBy': by, 'System.ChangedDate': date };
   call.organization.save({ ...rest, rev: item.rev + 1, fields });
   return json(withoutResource(presentDeleted(call.organization, item)));
 }

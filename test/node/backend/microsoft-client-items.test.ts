@@ -44,7 +44,7 @@ describeApi<IWorkItemTrackingApi>(
       assert.ok(id > 2000);
       assert.deepEqual([made.rev, personOf(made)], [1, 'Mei Tanaka']);
       const dry = await wit.createWorkItem({}, set(fields), project, 'User Story', true);
-      assert.equal(dry.id, undefined);
+      assert.deepEqual([dry.id, dry.rev], [-1, -1]);
       const untitled = wit.createWorkItem({}, set({ 'System.Tags': 'x' }), project, 'User Story');
       assert.equal(await refusal(untitled), '400 RuleValidationException');
     },

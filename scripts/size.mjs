@@ -19,6 +19,10 @@ const lazyCaps = {
   runtime: 8, // signing in and calling, fetched with the SDK
   organization: 2,
   'create-dialog': 6,
+  diagnose: 13, // the doctor, on demand; half of it words
+  'doctor-panel': 4,
+  environment: 2, // what the doctor shares with the runtime
+  'relay-refusal': 1,
   'metadata-cache': 12, // TanStack Query, for project, type and field metadata
 };
 

@@ -2,6 +2,14 @@
 export { AdoError, type AdoErrorCode, type FieldError, type FixedBy } from './errors.js';
 export * from './events.js';
 export * from './work-item-events.js';
+export type {
+  DiagnoseOptions,
+  DiagnosisCheck,
+  DiagnosisCheckId,
+  DiagnosisReport,
+  DiagnosisVerdict,
+  DiagnosisVersions,
+} from './doctor/report.js';
 export { AdoConnect } from './elements/connect/connect-element.js';
 export { AdoWorkItems } from './elements/work-items/items-element.js';
 export {

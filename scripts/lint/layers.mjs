@@ -13,6 +13,7 @@ const everything = [
   'ado',
   'sdk',
   'state',
+  'doctor',
   'fields',
   'elements',
   'i18n',
@@ -20,14 +21,21 @@ const everything = [
   'root',
 ];
 
-/** values: layers it may import anything from; types: layers it may import types from; lit: which files may use Lit. */
+/** values: layers it may import anything from; types: layers it may import types from; lazy: layers it may fetch
+ * by import(); lit: which files may use Lit. */
 const table = {
   errors: { values: [], types: [] },
   events: { values: ['errors'], types: ['ado', 'state'] },
   ado: { values: ['errors'], types: [] },
   sdk: { values: ['errors'], types: ['ado/transport.ts'] },
-  state: { values: ['errors', 'events', 'ado', 'sdk'], types: [], lit: /-controller\.ts$/ },
-  i18n: { values: [], types: ['errors'], lit: /-controller\.ts$/ },
+  state: {
+    values: ['errors', 'events', 'ado', 'sdk'],
+    types: ['doctor'],
+    lazy: ['doctor'],
+    lit: /-controller\.ts$/,
+  },
+  doctor: { values: ['errors', 'sdk', 'i18n'], types: ['ado', 'state'] },
+  i18n: { values: [], types: ['errors', 'doctor'], lit: /-controller\.ts$/ },
   styles: { values: [], types: [], lit: /./ },
   fields: { values: ['errors', 'events', 'ado', 'state', 'i18n', 'styles'], types: [], lit: /./ },
   elements: { values: everything, types: [], lit: /./ },
@@ -66,6 +74,7 @@ function complaint(file, specifier, { typeOnly, dynamic }) {
   const to = layerOf(target);
   const rule = table[from];
   if (!rule) return `src/${from} is not in the import table of scripts/lint/layers.mjs`;
+  if (dynamic && rule.lazy?.includes(to)) return undefined;
   const mayType = rule.types.includes(to) || rule.types.includes(target);
   if (from !== to && !rule.values.includes(to) && !(typeOnly && mayType))
     return mayType ? `${from} may import only types from ${to}` : `${from} may not import ${to}`;

@@ -1,15 +1,16 @@
 import type { CommonMessages } from './common-messages.js';
 import type { ConnectMessages } from './connect-messages.js';
+import type { DoctorMessages } from './doctor-messages.js';
 import type { WorkItemsMessages } from './work-items-messages.js';
 
 /** Every text the elements show. Give any part of it as the `messages` property; the rest stays English. */
-export interface Messages extends CommonMessages, ConnectMessages, WorkItemsMessages {}
+export interface Messages extends CommonMessages, ConnectMessages, DoctorMessages, WorkItemsMessages {}
 
 /** Own texts: any part, tables entry by entry. */
 export type MessageOverrides = {
-  readonly [Name in keyof Messages]?: Messages[Name] extends Readonly<Record<string, string>>
-    ? Partial<Messages[Name]>
-    : Messages[Name];
+  readonly [Name in keyof Messages]?: Messages[Name] extends string | ((...data: never[]) => string)
+    ? Messages[Name]
+    : Partial<Messages[Name]>;
 };
 
 /** `defaults` with `own` laid over them; tables such as `errors` are merged entry by entry. */

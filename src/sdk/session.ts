@@ -55,6 +55,11 @@ export class ParagonSession {
     return user.authenticated && mine ? user : undefined;
   }
 
+  /** The token in use, for the doctor to read the claims of; it never leaves the page. */
+  get token(): string | undefined {
+    return this.#login.userToken;
+  }
+
   /** Counts successful logins and renewals. */
   get version(): number {
     return this.#version;

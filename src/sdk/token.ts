@@ -21,12 +21,17 @@ function decode(token: string): Record<string, unknown> {
   const parts = token.split('.');
   try {
     if (parts.length !== 3) throw new Error();
-    const base64 = parts[1]!.replaceAll('-', '+').replaceAll('_', '/');
-    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-    return Object(JSON.parse(new TextDecoder().decode(bytes))) as Record<string, unknown>;
+    return decodeSegment(parts[1]!);
   } catch {
     throw invalid('is not a JSON Web Token');
   }
+}
+
+/** Header or payload of a token; throws where it is neither. */
+export function decodeSegment(segment: string): Record<string, unknown> {
+  const base64 = segment.replaceAll('-', '+').replaceAll('_', '/');
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  return Object(JSON.parse(new TextDecoder().decode(bytes))) as Record<string, unknown>;
 }
 
 function invalid(what: string): AdoError {

@@ -1,4 +1,5 @@
 import type { Transport, TransportReply, TransportRequest } from '../ado/transport.js';
+import type { DiagnoseOptions, DiagnosisReport } from '../doctor/report.js';
 import { AdoError } from '../errors.js';
 import type { InstallAttempt } from '../sdk/install.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
@@ -9,7 +10,7 @@ import { consequenceOf } from './connection-change.js';
 import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
 import { learnName } from './connection-name.js';
 import { chooseOrganization } from './connection-organization.js';
-import { RuntimeHolder } from './connection-runtime.js';
+import { loadPart, RuntimeHolder } from './connection-runtime.js';
 import type {
   ConnectionOptions,
   ConnectionState,
@@ -132,6 +133,12 @@ export class Connection extends Store<ConnectionState> {
       const found = await chooseOrganization((await this.#start()).transport, name);
       if (isNewest()) this.#useOrganization(found);
     });
+  }
+
+  /** Examines the setup: page, token, policies, Paragon, Azure DevOps. Asks and changes nothing; takes 10 seconds at most. */
+  async diagnose(options?: DiagnoseOptions): Promise<DiagnosisReport> {
+    const { diagnose } = await loadPart(import('../doctor/diagnose.js'));
+    return diagnose(this, () => this.#holder.current, options);
   }
 
   /** Ends the session and everything that belongs to it. `configure` starts anew. */

@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { DiagnosisReport } from '../../doctor/report.js';
 import { commonMessages } from '../../i18n/common-messages.js';
 import { connectMessages } from '../../i18n/connect-messages.js';
 import { mergeMessages, type MessageOverrides } from '../../i18n/messages.js';
@@ -147,6 +148,12 @@ export class AdoConnect extends LitElement {
   /** Asks Paragon anew about user and account. */
   async refresh(): Promise<void> {
     if (await this.#isReady()) await this.connection?.refresh();
+  }
+
+  /** Examines the setup and reports, check by check, what to change. The report holds no secrets. */
+  async diagnose(): Promise<DiagnosisReport> {
+    await this.#isReady();
+    return (this.connection ?? sharedConnection()).diagnose({ messages: this.messages });
   }
 
   protected override render(): TemplateResult {

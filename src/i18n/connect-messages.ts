@@ -22,6 +22,8 @@ export interface ConnectMessages {
   organization: string;
   organizationHint: string;
   useOrganization: string;
+  /** Opens the doctor. */
+  checkSetup: string;
 }
 
 export const connectMessages: ConnectMessages = {
@@ -42,4 +44,5 @@ export const connectMessages: ConnectMessages = {
   organization: 'Organization',
   organizationHint: 'As it stands in dev.azure.com/…',
   useOrganization: 'Use this organization',
+  checkSetup: 'Check the setup',
 };

@@ -2,7 +2,9 @@ import type { LitElement, ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import { AdoPortalRequestEvent } from '../../events.js';
 import type { Connection, ConnectMode } from '../../state/connection.js';
+import { loadPart } from '../../state/connection-runtime.js';
 import { isBelowModal } from '../../sdk/modal.js';
+import type { DoctorPanel } from './doctor-panel.js';
 import { describeFailure } from './failure-details.js';
 
 /**
@@ -21,6 +23,9 @@ export class ConnectController implements ReactiveController {
   #began: Connection | undefined;
   #copied = false;
   #details: string | undefined;
+
+  /** Once it was asked for. */
+  doctor: DoctorPanel | undefined;
 
   /** The name of an organization as far as it was typed; no form lives as long as it must. */
   organization = '';
@@ -108,6 +113,8 @@ export class ConnectController implements ReactiveController {
 
   readonly onCopyDetails = (): void => this.#swallow(this.#copyDetails());
 
+  readonly onCheckSetup = (): void => void this.#checkSetup();
+
   /** The user went elsewhere, unless an update took the focus along, or the portal or another window has it. */
   readonly #onFocusOut = (): void => {
     if (this.#isUpdating || this.#read().state.status === 'connecting') return;
@@ -126,9 +133,9 @@ export class ConnectController implements ReactiveController {
   }
 
   async #copyDetails(): Promise<void> {
-    const { error, status } = this.#read().state;
+    const { error } = this.#read().state;
     if (!error) return;
-    const text = describeFailure(error, { status, failedAt: this.#failedAt });
+    const text = this.#describe(error);
     try {
       await navigator.clipboard.writeText(text);
       this.#copied = true;
@@ -136,6 +143,22 @@ export class ConnectController implements ReactiveController {
       this.#details = text;
     }
     this.#host.requestUpdate();
+  }
+
+  async #checkSetup(): Promise<void> {
+    try {
+      const { DoctorPanel } = await loadPart(import('./doctor-panel.js'));
+      this.doctor ??= new DoctorPanel(this.#host, this.#read);
+      await this.doctor.open();
+    } catch (cause) {
+      // That it does not load is a finding, too.
+      this.#details = this.#describe(AdoError.from(cause));
+      this.#host.requestUpdate();
+    }
+  }
+
+  #describe(error: AdoError): string {
+    return describeFailure(error, { status: this.#read().state.status, failedAt: this.#failedAt });
   }
 
   /** Which way to go: below a modal dialog nobody could reach the portal, but the sign-in window they can. */

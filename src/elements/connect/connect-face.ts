@@ -8,6 +8,8 @@ export interface FaceButton {
   readonly label: string;
   readonly kind: 'primary' | 'quiet' | '';
   readonly onClick: (event: MouseEvent) => void;
+  /** What it opens, and may give the focus back to it. */
+  readonly opens?: string;
 }
 
 /** What the card shows in one state: words and buttons, no markup. */
@@ -40,6 +42,12 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
       onClick: controls.onCopyDetails,
     },
   ];
+  const check: FaceButton = {
+    label: words.checkSetup,
+    kind: 'quiet',
+    onClick: controls.onCheckSetup,
+    opens: 'doctor',
+  };
   switch (status) {
     case 'idle':
       return { title: name, text: words.notSetUp, buttons: [] };
@@ -80,10 +88,10 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
         : { title: name, buttons: [disconnect], isConnected: true };
     case 'signed-out':
       return alert
-        ? { title: name, alert, buttons: mend }
+        ? { title: name, alert, buttons: [...mend, check] }
         : { title: name, text: words.signInFirst, buttons: [] };
     case 'unavailable':
     case 'failed':
-      return { title: name, ...(alert && { alert }), buttons: mend };
+      return { title: name, ...(alert && { alert }), buttons: [...mend, check] };
   }
 }

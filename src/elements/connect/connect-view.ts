@@ -35,11 +35,14 @@ export function connectView({ state, messages, controls }: ConnectViewOptions): 
     ${face.asksOrganization ? organizationForm(messages, controls) : nothing}
     <div class="actions" part="actions">${face.buttons.map(button)}</div>
     ${controls.details === undefined ? nothing : detailsToCopy(controls.details, messages)}
+    ${controls.doctor?.render() ?? nothing}
   </div>`;
 }
 
-function button({ label, kind, onClick }: FaceButton): TemplateResult {
-  return html`<button class="button ${kind}" type="button" @click=${onClick}>${label}</button>`;
+function button({ label, kind, onClick, opens }: FaceButton): TemplateResult {
+  return html`<button class="button ${kind}" type="button" data-opens=${opens ?? nothing} @click=${onClick}>
+    ${label}
+  </button>`;
 }
 
 function place({ organization }: ConnectionState, messages: ConnectMessages): TemplateResult {

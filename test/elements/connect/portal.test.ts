@@ -18,7 +18,7 @@ describe('<ado-connect> with Paragon’s portal', () => {
     await clickElsewhere('/connect/ui', 'Connect');
     await reaches(element, 'failed');
     expect(alertText(element)).to.contain('Access was not granted');
-    expect(buttonNames(element)).to.deep.equal(['Try again', 'Copy details']);
+    expect(buttonNames(element)).to.deep.equal(['Try again', 'Copy details', 'Check the setup']);
     await expect(element).to.be.accessible();
 
     await world.control('consent', { decision: 'accept' });

@@ -1,10 +1,11 @@
-import type { Transport, TransportReply, TransportRequest } from '../ado/transport.js';
+import type { Transport } from '../ado/transport.js';
 import type { DiagnoseOptions, DiagnosisReport } from '../doctor/report.js';
 import { AdoError } from '../errors.js';
 import type { InstallAttempt } from '../sdk/install.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { readUserId } from '../sdk/token.js';
 import { agrees, readState } from './connection-account.js';
+import { ConnectionCalls } from './connection-calls.js';
 import { AccountMemory } from './connection-memory.js';
 import { consequenceOf } from './connection-change.js';
 import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
@@ -31,17 +32,20 @@ const SHARED = Symbol.for('ado-elements:connection:1');
  */
 export class Connection extends Store<ConnectionState> {
   /** Carries calls to Azure DevOps as the connected account; waits while the connection is loading. */
-  readonly transport: Transport = { send: (request) => this.#send(request) };
+  readonly transport: Transport = { send: (request) => this.#calls.send(request) };
   readonly #holder = new RuntimeHolder();
   readonly #memory = new AccountMemory();
   readonly #jobs = new NewestJob();
+  readonly #calls = new ConnectionCalls(
+    this,
+    () => this.#jobs.idle(),
+    () => this.#holder.current,
+  );
   #options: ConnectionOptions = {};
   #attempt: InstallAttempt | undefined;
   #again: (() => Promise<void>) | undefined;
   /** Another one for each user and configuration: what was begun for one is of no use to the next. */
   #era = {};
-  /** Calls under way. */
-  #sending = 0;
 
   constructor(options?: ConnectionOptions) {
     super(NOTHING);
@@ -62,7 +66,7 @@ export class Connection extends Store<ConnectionState> {
 
   /** A transport for what was begun under this {@link cacheKey}: refuses to carry it under any other. */
   transportFor(key: string): Transport {
-    return { send: (request) => this.#send(request, key) };
+    return { send: (request) => this.#calls.send(request, key) };
   }
 
   /** Lays `options` over those given before and does what follows from the difference. */
@@ -197,7 +201,7 @@ export class Connection extends Store<ConnectionState> {
 
   async #learnName(): Promise<void> {
     const { account } = this.state;
-    const name = await learnName(this, () => this.#sending > 0);
+    const name = await learnName(this, this.#calls.areUnderWay);
     if (!account || !name) return;
     this.#memory.rememberName(account.credentialId, name);
     // Telling it must not take the turn of what a user asked for meanwhile.
@@ -236,24 +240,6 @@ export class Connection extends Store<ConnectionState> {
     const runtime = this.#holder.current;
     if (!runtime || this.#attempt || agrees(runtime, this.#options, this.#memory, this.state)) return;
     this.#do(this.#read).catch(noop);
-  }
-
-  async #send(request: TransportRequest, key?: string): Promise<TransportReply> {
-    const check = (): void => {
-      if (key !== undefined && key !== this.cacheKey)
-        throw new AdoError('session-lost', 'The account changed');
-    };
-    await this.#jobs.idle();
-    check();
-    const { status, error, user } = this.state;
-    const runtime = this.#holder.current;
-    if (status !== 'connected' || !runtime)
-      throw error ?? new AdoError('not-connected', 'No Azure DevOps account is connected');
-    this.#sending++;
-    const reply = await runtime.transport.send(request).finally(() => this.#sending--);
-    if (this.state.user !== user) throw new AdoError('session-lost', 'The user changed during the call');
-    check();
-    return reply;
   }
 
   #do(job: Job): Promise<void> {

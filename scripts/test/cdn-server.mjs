@@ -3,7 +3,7 @@
  * stand-in on another origin, whose address the page reads from /standin-url.js. `/integrity.html` is the same
  * page with the import map that makes the browser check every file; `?tampered` gives the chunks a wrong hash.
  * `/no-policies.html` is the page under `trusted-types 'none'`, `/no-headers.html` the page of a customer who sends
- * none of the headers, and `/plain-sdk.html` a page of theirs with the Paragon SDK alone.
+ * none of the headers, `/guide.html` that of one who sends the lines of the setup guide, and `/plain-sdk.html` a page of theirs with the Paragon SDK alone.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
@@ -21,8 +21,10 @@ const aliases = {
   '/': 'index.html',
   '/no-policies.html': 'index.html',
   '/no-headers.html': 'index.html',
+  '/guide.html': 'index.html',
 };
-const withoutHeaders = ['/no-headers.html', '/plain-sdk.html'];
+/** Sent without our usual headers. */
+const withoutHeaders = ['/no-headers.html', '/plain-sdk.html', '/guide.html'];
 const types = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
@@ -42,6 +44,8 @@ export async function serveCdnPage(observer) {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (!withoutHeaders.includes(pathname))
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (pathname === '/guide.html')
+      for (const [name, value] of guideHeaders(standin.url)) response.setHeader(name, value);
     if (pathname === '/no-policies.html') {
       const none = headers['Content-Security-Policy'].replace(/trusted-types [^;]+$/, "trusted-types 'none'");
       response.setHeader('Content-Security-Policy', none);
@@ -78,6 +82,17 @@ export async function serveCdnPage(observer) {
       await Promise.all([new Promise((resolve) => server.close(resolve)), standin.close()]);
     },
   };
+}
+
+/** The headers that the setup guide asks for, with the stand-in in the place of Paragon's cloud. */
+function guideHeaders(standinUrl) {
+  const guide = readFileSync(join(root, 'docs/setup-guide.md'), 'utf8');
+  const block = /```http\n([^`]*)```/.exec(guide)[1].trim();
+  return block
+    .replaceAll(/https:\/\/\w+\.useparagon\.com/g, standinUrl)
+    .replace("default-src 'none'", '$&; img-src data:') // the icon of our own page
+    .split('\n')
+    .map((line) => line.split(/: (.*)/).slice(0, 2));
 }
 
 async function bundlePlainSdk() {

@@ -1,10 +1,12 @@
 import type { CommonMessages } from './common-messages.js';
 import type { ConnectMessages } from './connect-messages.js';
 import type { DoctorMessages } from './doctor-messages.js';
+import type { HelpMessages } from './help-messages.js';
 import type { WorkItemsMessages } from './work-items-messages.js';
 
 /** Every text the elements show. Give any part of it as the `messages` property; the rest stays English. */
-export interface Messages extends CommonMessages, ConnectMessages, DoctorMessages, WorkItemsMessages {}
+export interface Messages
+  extends CommonMessages, ConnectMessages, DoctorMessages, HelpMessages, WorkItemsMessages {}
 
 /** Own texts: any part, tables entry by entry. */
 export type MessageOverrides = {

@@ -131,6 +131,13 @@ export class Connection extends Store<ConnectionState> {
     return again.call(this);
   }
 
+  /** Takes what the sign-in window said, as the user copied it from there, for the reason why connecting failed. */
+  explain(text: string): AdoError | undefined {
+    const error = this.#holder.current?.readPasted(text);
+    if (error) this.#fail(error, this.reconnect);
+    return error;
+  }
+
   /** Uses this organization from now on, if the account can see it. */
   setOrganization(name: string): Promise<void> {
     return this.#do(async (isNewest) => {

@@ -1,10 +1,11 @@
-import type { LitElement, ReactiveController } from 'lit';
+import type { ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import { AdoPortalRequestEvent } from '../../events.js';
 import type { Connection, ConnectMode } from '../../state/connection.js';
 import { loadPart } from '../../state/connection-runtime.js';
 import { isBelowModal } from '../../sdk/modal.js';
 import type { DoctorPanel } from './doctor-panel.js';
+import { ConnectHelp, type HelpHost } from './connect-help.js';
 import { describeFailure } from './failure-details.js';
 
 /**
@@ -12,7 +13,7 @@ import { describeFailure } from './failure-details.js';
  * The view's host keeps the keyboard: when the button in focus goes, the focus moves to the one in its place.
  */
 export class ConnectController implements ReactiveController {
-  readonly #host: LitElement;
+  readonly #host: HelpHost;
   readonly #read: () => Connection;
   #error: AdoError | undefined;
   #failedAt = new Date();
@@ -27,12 +28,16 @@ export class ConnectController implements ReactiveController {
   /** Once it was asked for. */
   doctor: DoctorPanel | undefined;
 
+  /** What is offered where the view cannot go on by itself. */
+  readonly help: ConnectHelp;
+
   /** The name of an organization as far as it was typed; no form lives as long as it must. */
   organization = '';
 
-  constructor(host: LitElement, read: () => Connection) {
+  constructor(host: HelpHost, read: () => Connection) {
     this.#host = host;
     this.#read = read;
+    this.help = new ConnectHelp(host, read);
     host.addController(this);
     host.addEventListener('focusout', this.#onFocusOut);
   }
@@ -95,7 +100,8 @@ export class ConnectController implements ReactiveController {
   readonly onConnect = (): void => this.#swallow(this.connect());
   readonly onReconnect = (): void => this.#swallow(this.reconnect());
   readonly onDisconnect = (): void => this.#swallow(this.#read().disconnect());
-  readonly onRetry = (): void => this.#swallow(this.#read().retry());
+  readonly onRetry = (): void =>
+    this.#swallow(this.help.isExplained ? this.reconnect() : this.#read().retry());
 
   readonly onCancel = (event: MouseEvent): void => {
     // The second half of a double click on Connect lands here.
@@ -127,6 +133,10 @@ export class ConnectController implements ReactiveController {
     const connection = (this.#began = this.#read());
     try {
       await action(connection);
+      this.help.noteEnd();
+    } catch (cause) {
+      this.help.noteEnd(cause);
+      throw cause;
     } finally {
       this.#began = undefined;
     }

@@ -108,8 +108,30 @@ export const connectStyles = css`
     }
 
     .organization,
-    .details {
+    .details,
+    .window-error {
       grid-column: 2 / -1;
+    }
+
+    .window-error {
+      font-size: 0.9375em;
+
+      summary {
+        inline-size: fit-content;
+        padding-block: 0.25em;
+        color: var(--_muted);
+        cursor: pointer;
+      }
+
+      form {
+        display: grid;
+        justify-items: start;
+        gap: var(--_space);
+      }
+
+      .field {
+        inline-size: 100%;
+      }
     }
 
     .organization {
@@ -149,7 +171,8 @@ export const connectStyles = css`
 
       .actions,
       .organization,
-      .details {
+      .details,
+      .window-error {
         grid-column: 1 / -1;
       }
 

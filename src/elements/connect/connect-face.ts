@@ -1,3 +1,4 @@
+import type { AdoError } from '../../errors.js';
 import type { CommonMessages } from '../../i18n/common-messages.js';
 import type { ConnectMessages } from '../../i18n/connect-messages.js';
 import type { ConnectionState } from '../../state/connection-state.js';
@@ -35,7 +36,12 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
   const connect: FaceButton = { label: words.connect, kind: 'primary', onClick: controls.onConnect };
   const disconnect: FaceButton = { label: words.disconnect, kind: '', onClick: controls.onDisconnect };
   const mend: FaceButton[] = [
-    { label: words.tryAgain, kind: 'primary', onClick: controls.onRetry },
+    {
+      label: needsAnother(error) ? words.useAnotherAccount : words.tryAgain,
+      kind: 'primary',
+      onClick: controls.onRetry,
+    },
+    ...controls.help.buttons(),
     {
       label: controls.copied ? words.copied : words.copyDetails,
       kind: 'quiet',
@@ -94,4 +100,9 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
     case 'failed':
       return { title: name, ...(alert && { alert }), buttons: [...mend, check] };
   }
+}
+
+/** Whether the account is the reason, and not anything about the application or its permissions. */
+function needsAnother(error: AdoError | undefined): boolean {
+  return error?.code === 'wrong-tenant' || error?.code === 'personal-account';
 }

@@ -1,6 +1,8 @@
 import type { AdoError } from '../../errors.js';
 
 const TOKEN = /\beyJ[\w-]*\.[\w-]+\.[\w-]*/g;
+/** What an address may hold that was pasted along. */
+const PARAMETER = /\b(code|state|session_state|client_secret|client_assertion|\w*token)=[^&\s"']+/gi;
 
 interface Circumstances {
   readonly status: string;
@@ -22,6 +24,11 @@ export function describeFailure(error: AdoError, { status, failedAt }: Circumsta
   ];
   return lines
     .filter(([, value]) => value)
-    .map(([name, value]) => `${name}: ${value?.replaceAll(TOKEN, '(token)')}`)
+    .map(([name, value]) => `${name}: ${withoutSecrets(value ?? '')}`)
     .join('\n');
+}
+
+/** `text` without what would let somebody else in. */
+export function withoutSecrets(text: string): string {
+  return text.replaceAll(TOKEN, '(token)').replaceAll(PARAMETER, '$1=(hidden)');
 }

@@ -41,12 +41,12 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
       kind: 'primary',
       onClick: controls.onRetry,
     },
-    ...controls.help.buttons(),
     {
       label: controls.copied ? words.copied : words.copyDetails,
       kind: 'quiet',
       onClick: controls.onCopyDetails,
     },
+    ...controls.help.buttons(),
   ];
   const check: FaceButton = {
     label: words.checkSetup,

@@ -70,7 +70,9 @@ describe('broken connections: Microsoft refuses', () => {
     await reaches(element, 'failed');
     expect(heard).to.deep.equal([{ code: 'server', fixedBy: 'microsoft', serverCode: 'AADSTS90033' }]);
     expect(alertText(element)).to.contain('usually passes by itself');
-    expect(buttonNames(element)).to.deep.equal(['Try again', 'Copy details']);
+    expect(buttonNames(element).join())
+      .to.match(/^Try again,Copy details\b/)
+      .and.not.contain('message');
     await world.control('consent', { decision: 'accept' });
     await click(button(element, 'Try again'));
     await reaches(element, 'connected');
@@ -99,7 +101,9 @@ describe('broken connections: Microsoft refuses', () => {
     const { element, heard } = await refusedInWindow(world, 'wrong-tenant');
     await reaches(element, 'failed');
     expect(heard).to.deep.equal([{ code: 'wrong-tenant', fixedBy: 'user', serverCode: 'AADSTS50020' }]);
-    expect(buttonNames(element)).to.deep.equal(['Use another account', 'Copy details']);
+    expect(buttonNames(element).join())
+      .to.match(/^Use another account,Copy details\b/)
+      .and.not.contain('message');
     await world.control('consent', { decision: 'accept' });
     await click(button(element, 'Use another account'));
     await reaches(element, 'connected');

@@ -67,7 +67,11 @@ function notSignedIn(words: DoctorFindings): Judgement {
   return problem(words.notSignedIn, 'await paragon.authenticate(projectId, userToken);');
 }
 
-function called({ outcome, detail }: CallEvidence, calls: Facts['calls'], words: DoctorFindings): Judgement {
+function called(
+  { outcome, detail, fixedBy }: CallEvidence,
+  calls: Facts['calls'],
+  words: DoctorFindings,
+): Judgement {
   switch (outcome) {
     case 'ok':
     case 'empty':
@@ -86,7 +90,11 @@ function called({ outcome, detail }: CallEvidence, calls: Facts['calls'], words:
     case 'forbidden':
       return problem(words.callForbidden(detail), words.scopes, 'admin');
     case 'refused':
-      return problem(words.callRefused(detail), words.scopes, 'vendor');
+      return problem(
+        words.callRefused(detail),
+        fixedBy === 'user' ? words.reconnect : words.scopes,
+        fixedBy ?? 'vendor',
+      );
     case 'failed':
       return unknown(words.callFailed(detail));
     case 'skipped':

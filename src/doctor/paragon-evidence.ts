@@ -1,5 +1,5 @@
 import type { TransportReply } from '../ado/transport.js';
-import { AdoError } from '../errors.js';
+import { AdoError, type AdoErrorCode, type FixedBy } from '../errors.js';
 import type { ParagonEnvironment } from '../sdk/environment.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { within } from '../sdk/time-limit.js';
@@ -20,6 +20,8 @@ export interface CallEvidence {
   readonly outcome: 'ok' | 'empty' | 'unauthorized' | 'forbidden' | 'refused' | 'failed' | 'skipped';
   /** Status and code, as far as they could be seen. */
   readonly detail: string;
+  /** Where it is known better than from the outcome. */
+  readonly fixedBy?: FixedBy;
 }
 
 export interface CallsEvidence {
@@ -28,6 +30,17 @@ export interface CallsEvidence {
   readonly workItems: CallEvidence;
 }
 
+/** Failures that say nothing about the account. */
+const PASSING: ReadonlySet<AdoErrorCode> = new Set([
+  'network',
+  'timeout',
+  'server',
+  'bad-response',
+  'rate-limited',
+  'session-lost',
+  'cancelled',
+  'unexpected',
+]);
 const NO_CALL: CallEvidence = { outcome: 'skipped', detail: '' };
 const INTEGRATION = 'azuredevops';
 
@@ -87,7 +100,9 @@ function readReply({ data, failed, status }: TransportReply): CallEvidence {
 }
 
 function readFailure(cause: unknown): CallEvidence {
-  const { code } = AdoError.from(cause);
-  if (code === 'unauthorized' || code === 'forbidden') return { outcome: code, detail: '' };
-  return { outcome: 'failed', detail: code };
+  const { code, fixedBy, serverCode = '' } = AdoError.from(cause);
+  if (code === 'unauthorized' || code === 'forbidden') return { outcome: code, detail: serverCode };
+  // The organization lets no app in that signs in with OAuth.
+  if (code === 'oauth-policy-blocked') return { outcome: 'unauthorized', detail: serverCode || code };
+  return { outcome: PASSING.has(code) ? 'failed' : 'refused', detail: code, fixedBy };
 }

@@ -110,7 +110,7 @@ export class DoctorPanel {
     this.#isOpen = false;
     this.#isCopied = false;
     this.#text = undefined;
-    void this.#focus('.actions [data-opens=doctor], .connect :is(button, input)');
+    void this.#focus('[data-opens=doctor]', '.connect :is(button, input)');
   };
 
   async #check(): Promise<void> {
@@ -140,11 +140,13 @@ export class DoctorPanel {
     }
   }
 
-  /** Where the focus is to be after the next rendering. */
-  async #focus(selector: string): Promise<void> {
+  /** Moves the focus, after the next rendering, to the first of these that is there. */
+  async #focus(...selectors: string[]): Promise<void> {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    this.#host.shadowRoot?.querySelector<HTMLElement>(selector)?.focus();
+    const root = this.#host.shadowRoot;
+    const found = selectors.map((selector) => root?.querySelector<HTMLElement>(selector));
+    found.find((element) => element)?.focus();
   }
 
   #wearStyles(): void {

@@ -26,6 +26,32 @@ export async function checkOrganization(transport: Transport, name: string): Pro
   return Array.isArray(value) ? (parseOrganization(firstProjectUrl(reply.data)) ?? wanted) : undefined;
 }
 
+const PROFILE = 'https://app.vssps.visualstudio.com/_apis';
+
+/** The organizations the account sees, by name; `undefined` if the service does not tell, as it need not. */
+export async function listOrganizations(transport: Transport): Promise<string[] | undefined> {
+  try {
+    const me = await read(transport, `${PROFILE}/profile/profiles/me?api-version=7.1`);
+    const { id } = Object(me) as { id?: unknown };
+    if (typeof id !== 'string') return undefined;
+    const url = `${PROFILE}/accounts?memberId=${encodeURIComponent(id)}&api-version=7.1`;
+    const answer = await read(transport, url);
+    // The published sample is a bare list, the service wraps lists.
+    const { value = answer } = Object(answer) as { value?: unknown };
+    if (!Array.isArray(value)) return undefined;
+    const names = value.map((one: unknown) => (Object(one) as { accountName?: unknown }).accountName);
+    const known = names.filter((name): name is string => typeof name === 'string' && name !== '');
+    return known.sort((a, b) => a.localeCompare(b));
+  } catch {
+    return undefined;
+  }
+}
+
+async function read(transport: Transport, url: string): Promise<unknown> {
+  const { data, failed } = await transport.send({ method: 'GET', url });
+  return failed ? undefined : data;
+}
+
 /** The name Azure DevOps knows the account by; `undefined` if it does not say. */
 export async function findAccountName(
   transport: Transport,

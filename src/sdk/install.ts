@@ -9,6 +9,10 @@ export interface InstallOptions {
   readonly mode: 'portal' | 'headless';
   /** Account to sign in again, instead of connecting another. */
   readonly credentialId?: string | undefined;
+  /** Connect another account beside those there are. */
+  readonly add?: boolean | undefined;
+  /** The page's own id for the account to add; kept only by an installation without the portal. */
+  readonly externalId?: string | undefined;
   /** Only show the account in the portal; closing it is then no cancellation. */
   readonly manage?: boolean;
   /** Milliseconds until the portal must have appeared. */
@@ -100,14 +104,18 @@ function startPortal(
 
 function startHeadless(port: ParagonPort, options: InstallOptions, tools: Tools): void {
   const { after, fail, settle, undo } = tools;
-  const { integration, credentialId, finishWithin = HEADLESS_WITHIN } = options;
-  const again = credentialId ? { allowMultipleCredentials: true, selectedCredentialId: credentialId } : {};
+  const { integration, credentialId, externalId, finishWithin = HEADLESS_WITHIN } = options;
+  const which = {
+    ...((credentialId || options.add) && { allowMultipleCredentials: true }),
+    ...(credentialId && { selectedCredentialId: credentialId }),
+    ...(externalId && { externalId }),
+  };
   undo(() => port.setHeadless(false));
   after(finishWithin + 2000, () => settle(new AdoError('timeout', 'Connecting took too long')));
   try {
     port.setHeadless(true);
     const start = (): unknown =>
-      port.installIntegration(integration, { oauthTimeout: finishWithin, ...again });
+      port.installIntegration(integration, { oauthTimeout: finishWithin, ...which });
     const { result, popup } = watchOpening(start);
     if (popup) {
       undo(() => popup.close());
@@ -116,6 +124,10 @@ function startHeadless(port: ParagonPort, options: InstallOptions, tools: Tools)
     Promise.resolve(result).then(() => settle(), fail);
   } catch (error) {
     if (!isPlanRefusal(error)) return fail(error);
+    if (externalId)
+      return fail(
+        new AdoError('configuration', 'External ids need a Paragon plan with headless-cp', { cause: error }),
+      );
     port.setHeadless(false);
     startPortal(port, options, tools);
   }

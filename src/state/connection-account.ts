@@ -31,13 +31,18 @@ export function readState(
   const { integration } = runtime;
   if (!integration)
     throw new AdoError('integration-unavailable', 'The Paragon project has no active Azure DevOps');
-  const accounts = readAccounts(integration, memory);
-  const account = chooseAccount(accounts, options.account, integration.credentialId);
-  const known = { ...NOTHING, accounts, account, user: user.userId };
+  const { userId } = user;
+  const accounts = readAccounts(integration, memory, userId);
+  const selected = memory.account(userId) ?? integration.credentialId;
+  const account = chooseAccount(accounts, options.account, selected, memory.account(userId) !== undefined);
+  const organizations = (account && memory.organizations(account.credentialId)) ?? [];
+  const known = { ...NOTHING, accounts, account, organizations, user: userId };
   if (!account) return { ...known, status: 'disconnected' };
   if (account.status === 'pending') return { ...known, status: 'setup-needed' };
   if (account.status === 'invalid') return { ...known, status: 'reconnect-needed' };
-  const organization = options.organization ?? memory.organization(user.userId, account.credentialId);
+  const { credentialId } = account;
+  const isRefused = options.organization === memory.refused(credentialId);
+  const organization = (isRefused ? undefined : options.organization) ?? account.organization;
   return { ...known, organization, status: organization ? 'connected' : 'loading' };
 }
 
@@ -48,7 +53,8 @@ export function agrees(
   memory: AccountMemory,
   state: ConnectionState,
 ): boolean {
-  const facts = ({ accounts, user }: ConnectionState): string => JSON.stringify([accounts, user]);
+  const facts = ({ accounts, organizations, user }: ConnectionState): string =>
+    JSON.stringify([accounts, organizations, user]);
   try {
     return facts(readState(runtime, options, memory)) === facts(state);
   } catch (error) {
@@ -56,25 +62,45 @@ export function agrees(
   }
 }
 
-function readAccounts(integration: ParagonIntegration, memory: AccountMemory): ConnectedAccount[] {
+function readAccounts(
+  integration: ParagonIntegration,
+  memory: AccountMemory,
+  user: string | undefined,
+): ConnectedAccount[] {
   return (integration.allCredentials ?? []).map(({ id, status, externalId, providerData, accountAuth }) => ({
     credentialId: id,
     externalId: externalId ?? undefined,
+    organization: memory.organization(user, id),
     name: memory.name(id) ?? findName(providerData) ?? findName(accountAuth),
     status: STATUS[status ?? ''] ?? 'invalid',
   }));
 }
 
-/** The account that was asked for; without a wish Paragon's own choice, but rather one that works. */
+/** The account of this credential id or external id; Paragon itself understands external ids only here and there. */
+export function findAccount(accounts: readonly ConnectedAccount[], id: string): ConnectedAccount | undefined {
+  const external = id.replace(/^ext:/, '');
+  return (
+    accounts.find(({ credentialId }) => credentialId === id) ??
+    accounts.find(({ externalId }) => externalId !== undefined && externalId === external)
+  );
+}
+
+/**
+ * The account that the page asked for, else the one that the user chose; without a wish Paragon's own choice, but
+ * rather one that works.
+ */
 function chooseAccount(
   accounts: readonly ConnectedAccount[],
   wish: string | undefined,
   selected: string | undefined,
+  isChosen: boolean,
 ): ConnectedAccount | undefined {
-  if (wish)
-    return accounts.find(({ credentialId, externalId }) => wish === credentialId || wish === externalId);
-  const first = accounts.find(({ credentialId }) => credentialId === selected) ?? accounts[0];
-  return first?.status === 'valid' ? first : (accounts.find(({ status }) => status === 'valid') ?? first);
+  if (wish) return findAccount(accounts, wish);
+  const found = accounts.find(({ credentialId }) => credentialId === selected);
+  const first = found ?? accounts[0];
+  return (isChosen && found) || first?.status === 'valid'
+    ? first
+    : (accounts.find(({ status }) => status === 'valid') ?? first);
 }
 
 /** A plausible name in a record whose shape nobody promises. */

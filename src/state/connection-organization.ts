@@ -2,14 +2,29 @@ import type { Transport } from '../ado/transport.js';
 import { AdoError } from '../errors.js';
 import { loadPart } from './connection-runtime.js';
 
-/** The organization the user typed, or else the one behind the account. */
-export async function chooseOrganization(transport: Transport, typed?: string): Promise<string> {
-  const { checkOrganization, findOrganization } = await loadPart(import('../ado/organization.js'));
-  const found =
-    typed === undefined ? await findOrganization(transport) : await checkOrganization(transport, typed);
+/** The organization behind the account; without one, but with only one to choose from, that. */
+export async function findOnlyOrganization(
+  transport: Transport,
+  learn: (names: readonly string[]) => void,
+): Promise<string> {
+  const { findOrganization, listOrganizations } = await loadPart(import('../ado/organization.js'));
+  const found = await findOrganization(transport);
   if (found) return found;
-  throw new AdoError(
-    'organization-unknown',
-    'The organization is not known to the account, or no project tells it',
-  );
+  const names = (await listOrganizations(transport)) ?? [];
+  learn(names);
+  const [only] = names;
+  if (only !== undefined && names.length === 1) return only;
+  throw unknownOrganization('No project tells the organization');
+}
+
+/** The organization that was asked for, if the account sees it. */
+export async function checkWanted(transport: Transport, wanted: string): Promise<string> {
+  const { checkOrganization } = await loadPart(import('../ado/organization.js'));
+  const found = await checkOrganization(transport, wanted);
+  if (found) return found;
+  throw unknownOrganization('The account does not see this organization');
+}
+
+export function unknownOrganization(message: string): AdoError {
+  return new AdoError('organization-unknown', message);
 }

@@ -6,6 +6,8 @@ export const NOTHING: ConnectionState = {
   account: undefined,
   accounts: [],
   organization: undefined,
+  organizations: [],
+  refusedOrganization: undefined,
   user: undefined,
   error: undefined,
 };
@@ -29,6 +31,8 @@ export function stateAfter(
   before: ConnectionStatus,
   { tokenProvider }: ConnectionOptions,
 ): Partial<ConnectionState> {
+  // What works goes on when only another organization was refused.
+  if (error.code === 'organization-unknown' && before === 'connected') return { error };
   const status = AFTER[error.code] ?? (STABLE.has(before) ? before : 'failed');
   if (status !== 'signed-out') return { status, error };
   // Before the page has said who the user is, nothing has failed yet.

@@ -5,6 +5,7 @@ export const AZURE_DEVOPS_HOSTS: readonly string[] = [
   'dev.azure.com',
   'almsearch.dev.azure.com',
   'vssps.dev.azure.com',
+  'app.vssps.visualstudio.com',
 ];
 
 /** What the relay must know of Azure DevOps. */

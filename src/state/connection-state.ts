@@ -33,6 +33,8 @@ export interface ConnectedAccount {
   /** As Paragon knows it; often nothing. */
   readonly name: string | undefined;
   readonly externalId: string | undefined;
+  /** The organization it was last used with. */
+  readonly organization: string | undefined;
   readonly status: 'valid' | 'invalid' | 'pending';
 }
 
@@ -43,12 +45,25 @@ export interface ConnectionState {
   readonly accounts: readonly ConnectedAccount[];
   /** The Azure DevOps organization; known whenever `status` is `connected`. */
   readonly organization: string | undefined;
+  /** All that the account sees, as far as Azure DevOps says; often it is not allowed to. */
+  readonly organizations: readonly string[];
+  /** The organization that was asked for last, if the account does not see it. */
+  readonly refusedOrganization: string | undefined;
   /** The Paragon user id. */
   readonly user: string | undefined;
   readonly error: AdoError | undefined;
 }
 
 export type ConnectMode = 'portal' | 'headless';
+
+/** Which account to connect, and how. */
+export interface ConnectRequest {
+  readonly mode?: ConnectMode | undefined;
+  /** Another one beside those there are, to be used from then on. */
+  readonly add?: boolean | undefined;
+  /** Your own name for the account to add; no two accounts of a user have the same. Needs `headless-cp`. */
+  readonly externalId?: string | undefined;
+}
 
 /** All that can be said about a connection. Which parts are needed: see `docs/`. */
 export interface ConnectionOptions {

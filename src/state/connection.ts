@@ -1,18 +1,20 @@
 import type { Transport } from '../ado/transport.js';
 import type { DiagnoseOptions, DiagnosisReport } from '../doctor/report.js';
 import { AdoError } from '../errors.js';
-import type { InstallAttempt } from '../sdk/install.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { readUserId } from '../sdk/token.js';
 import { agrees, readState } from './connection-account.js';
 import { ConnectionCalls } from './connection-calls.js';
 import { AccountMemory } from './connection-memory.js';
 import { consequenceOf } from './connection-change.js';
-import { NOTHING, notReady, onlyCancelled, stateAfter } from './connection-outcome.js';
-import { learnName } from './connection-name.js';
-import { chooseOrganization } from './connection-organization.js';
+import { NOTHING, stateAfter } from './connection-outcome.js';
+import { learnFacts } from './connection-facts.js';
+import { ConnectionInstaller } from './connection-installer.js';
+import { checkWanted, findOnlyOrganization, unknownOrganization } from './connection-organization.js';
 import { loadPart, RuntimeHolder } from './connection-runtime.js';
+import { readRequest, resolveAccount, type InstallWish } from './connection-wish.js';
 import type {
+  ConnectRequest,
   ConnectionOptions,
   ConnectionState,
   ConnectionStatus,
@@ -41,8 +43,20 @@ export class Connection extends Store<ConnectionState> {
     () => this.#jobs.idle(),
     () => this.#holder.current,
   );
+  readonly #installer = new ConnectionInstaller({
+    memory: this.#memory,
+    runtime: () => this.#holder.current,
+    state: () => this.state,
+    options: () => this.#options,
+    say: (patch) => this.set(patch),
+    idle: () => this.#jobs.idle(),
+    read: () => this.#do(this.#read),
+    stay: () => {
+      const era = this.#era;
+      return () => this.#stayIn(era);
+    },
+  });
   #options: ConnectionOptions = {};
-  #attempt: InstallAttempt | undefined;
   #again: (() => Promise<void>) | undefined;
   /** Another one for each user and configuration: what was begun for one is of no use to the next. */
   #era = {};
@@ -81,43 +95,51 @@ export class Connection extends Store<ConnectionState> {
     (todo === 'read' ? this.#do(this.#read) : this.#signIn()).catch(noop);
   }
 
-  /** Lets the user connect an account. Call it in a click: it may open a window. */
-  async connect(mode?: ConnectMode): Promise<void> {
+  /** Lets the user connect an account, or another one. Call it in a click: it may open a window. */
+  async connect(how: ConnectMode | ConnectRequest = {}): Promise<void> {
     await this.#jobs.idle();
-    if (this.state.status !== 'connected') await this.reconnect(mode);
+    const request = typeof how === 'string' ? { mode: how } : how;
+    const wish = readRequest(request, this.state, this.#options.account);
+    if (wish.add || this.state.status !== 'connected') await this.#install(wish);
   }
 
-  /** Lets the user sign in again with the account in use. */
-  reconnect(mode?: ConnectMode): Promise<void> {
-    return this.#install({ credentialId: this.state.account?.credentialId, mode });
+  /** Lets the user sign in again with an account: that of this credential id or external id, or the one in use. */
+  async reconnect(account?: string, mode?: ConnectMode): Promise<void> {
+    const { credentialId } = resolveAccount(this.state, account) ?? {};
+    await this.#install({ credentialId, mode });
   }
 
-  /** Gives the account back; where the Paragon plan asks for it, in the portal. */
-  disconnect(): Promise<void> {
-    return this.#remembering(async () => {
-      const { account, user } = this.state;
-      const runtime = this.#holder.current;
-      if (!account || !runtime) return;
-      const era = this.#era;
-      const { credentialId } = account;
-      const isDone = await runtime.uninstall(credentialId);
-      this.#stayIn(era);
-      if (isDone) await this.#do(this.#read);
-      else await this.#install({ credentialId, manage: true });
-      if (this.state.account?.credentialId !== credentialId)
-        this.#memory.forgetOrganization(user, credentialId);
-    }, this.disconnect);
+  /** Uses this account from now on, by its credential id or external id. The option `account` wins over it. */
+  async useAccount(account: string): Promise<void> {
+    await this.#jobs.idle();
+    const { credentialId } = resolveAccount(this.state, account)!;
+    const { account: fixed } = this.#options;
+    if (fixed && resolveAccount(this.state, fixed)?.credentialId !== credentialId)
+      throw new AdoError('configuration', 'The page has fixed the account');
+    this.cancel();
+    this.#again = undefined;
+    this.#memory.rememberAccount(this.state.user, credentialId);
+    await this.#do(this.#read);
+  }
+
+  /** Gives an account back, that in use if not told; where the Paragon plan asks for it, in the portal. */
+  async disconnect(account?: string): Promise<void> {
+    const { credentialId } = resolveAccount(this.state, account) ?? {};
+    if (!credentialId) return;
+    const action = (): Promise<void> => this.#installer.uninstall(credentialId);
+    await this.#remembering(action, () => this.disconnect(account));
   }
 
   /** Ends an attempt to connect; nothing happens if there is none. */
   cancel(): void {
-    this.#attempt?.cancel();
+    this.#installer.cancel();
   }
 
   /** Asks Paragon anew about user and account. */
   refresh(): Promise<void> {
     const runtime = this.#holder.current;
     if (!runtime?.session.user) return this.#signIn();
+    this.#memory.forgetLearnt();
     return this.#do(async (isNewest) => {
       await runtime.session.reload();
       if (isNewest()) await this.#read(isNewest);
@@ -141,7 +163,11 @@ export class Connection extends Store<ConnectionState> {
   /** Uses this organization from now on, if the account can see it. */
   setOrganization(name: string): Promise<void> {
     return this.#do(async (isNewest) => {
-      const found = await chooseOrganization((await this.#start()).transport, name);
+      const { transport } = await this.#start();
+      const found = await checkWanted(transport, name).catch((error: unknown) => {
+        if (isNewest()) this.set({ refusedOrganization: name.trim() });
+        throw error;
+      });
       if (isNewest()) this.#useOrganization(found);
     });
   }
@@ -192,60 +218,59 @@ export class Connection extends Store<ConnectionState> {
   /** Brings the state in line with what the SDK knows. */
   readonly #read: Job = async (isNewest) => {
     this.set(readState(this.#holder.current, this.#options, this.#memory));
-    if (this.state.status === 'connected') void this.#learnName();
+    const { account, status } = this.state;
+    if (status === 'connected') void this.#learn();
     const runtime = this.#holder.current;
-    if (this.state.status !== 'loading' || !runtime) return;
-    const found = await chooseOrganization(runtime.transport);
+    if (status !== 'loading' || !account || !runtime) return;
+    const refusedOrganization = this.#refused();
+    if (refusedOrganization !== undefined) {
+      this.set({ refusedOrganization });
+      throw unknownOrganization('The account does not see the organization that the page names');
+    }
+    const found = await findOnlyOrganization(runtime.transport, (organizations) => {
+      this.#memory.rememberOrganizations(account.credentialId, organizations);
+      if (isNewest()) this.set({ organizations });
+    });
     if (isNewest()) this.#useOrganization(found);
   };
 
   #useOrganization(organization: string): void {
     const { user, account } = this.state;
     if (account) this.#memory.rememberOrganization(user, account.credentialId, organization);
-    this.set({ organization, status: 'connected', error: undefined });
-    void this.#learnName();
+    const now = readState(this.#holder.current, this.#options, this.#memory);
+    this.set({ ...now, organization, status: 'connected', error: undefined });
+    void this.#learn();
   }
 
-  async #learnName(): Promise<void> {
-    const { account } = this.state;
-    const name = await learnName(this, this.#calls.areUnderWay);
-    if (!account || !name) return;
-    this.#memory.rememberName(account.credentialId, name);
+  async #learn(): Promise<void> {
+    if (!(await learnFacts(this, this.#memory, this.#calls.areUnderWay))) return;
     // Telling it must not take the turn of what a user asked for meanwhile.
     await this.#jobs.idle();
-    this.#onChange();
+    if (this.#refused() === undefined) this.#onChange();
+    else this.#do(this.#read).catch(noop);
   }
 
-  #install(options: {
-    credentialId: string | undefined;
-    manage?: boolean;
-    mode?: ConnectMode | undefined;
-  }): Promise<void> {
-    if (this.#attempt) return this.#attempt.done;
-    const install = async (): Promise<void> => {
-      const runtime = this.#holder.current;
-      if (!runtime?.session.user) throw this.state.error ?? notReady(this.#options);
-      const isPending = this.state.account?.status === 'pending';
-      const wanted = options.mode ?? this.#options.mode ?? 'portal';
-      const mode = options.manage || isPending ? 'portal' : wanted;
-      const era = this.#era;
-      const attempt = (this.#attempt = runtime.install({ ...options, mode }));
-      this.set({ status: 'connecting', error: undefined });
-      const cancelled = await attempt.done.then(noop, onlyCancelled).finally(() => {
-        if (this.#attempt === attempt) this.#attempt = undefined;
-      });
-      await this.#jobs.idle();
-      this.#stayIn(era);
-      await this.#do(this.#read);
-      if (cancelled && this.state.status !== 'connected') throw cancelled;
-    };
-    return this.#remembering(install, () => this.#install(options));
+  /** The organization that the page names, if the account does not see it. */
+  #refused(): string | undefined {
+    const { account } = this.state;
+    const refused = account && this.#memory.refused(account.credentialId);
+    return refused === this.#options.organization ? refused : undefined;
+  }
+
+  #install(wish: InstallWish): Promise<void> {
+    const { attempt } = this.#installer;
+    if (attempt) return attempt.done;
+    return this.#remembering(
+      () => this.#installer.install(wish),
+      () => this.#install(wish),
+    );
   }
 
   /** Something happened that nobody here asked for. Duplicates, of which the SDK has many, change nothing. */
   #onChange(): void {
     const runtime = this.#holder.current;
-    if (!runtime || this.#attempt || agrees(runtime, this.#options, this.#memory, this.state)) return;
+    if (!runtime || this.#installer.attempt || agrees(runtime, this.#options, this.#memory, this.state))
+      return;
     this.#do(this.#read).catch(noop);
   }
 
@@ -274,8 +299,7 @@ export class Connection extends Store<ConnectionState> {
   #endEra(): void {
     this.#era = {};
     this.#again = undefined;
-    this.#attempt?.cancel();
-    this.#attempt = undefined;
+    this.#installer.drop();
   }
 
   #stayIn(era: object): void {

@@ -8,6 +8,8 @@ export class WorkSession {
   readonly key: string;
   /** Paragon user id. */
   readonly user: string | undefined;
+  /** Credential id. */
+  readonly account: string | undefined;
   readonly client: AdoClient;
   readonly metadata: Metadata;
   readonly drafts: Drafts;
@@ -15,6 +17,7 @@ export class WorkSession {
   constructor(connection: Connection, organization: string, drafts: Drafts) {
     this.key = connection.cacheKey;
     this.user = connection.state.user;
+    this.account = connection.state.account?.credentialId;
     this.client = new AdoClient(connection.transportFor(this.key), organization);
     this.metadata = new Metadata(this.client);
     this.drafts = drafts;

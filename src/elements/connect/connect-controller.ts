@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import { AdoPortalRequestEvent } from '../../events.js';
-import type { Connection, ConnectMode } from '../../state/connection.js';
+import type { Connection, ConnectMode, ConnectRequest } from '../../state/connection.js';
 import { loadPart } from '../../state/connection-runtime.js';
 import { isBelowModal } from '../../sdk/modal.js';
 import type { DoctorPanel } from './doctor-panel.js';
@@ -87,16 +87,19 @@ export class ConnectController implements ReactiveController {
   }
 
   /** Connects, reconnects or finishes what is left to set up, whichever is next. */
-  async connect(): Promise<void> {
-    const mode = this.#requestPortal();
-    await this.#begin((connection) => connection.connect(mode));
+  async connect(request: ConnectRequest = {}): Promise<void> {
+    const mode = request.mode ?? this.#requestPortal();
+    await this.#begin((connection) => connection.connect({ ...request, mode }));
   }
 
-  async reconnect(): Promise<void> {
+  async reconnect(account?: string): Promise<void> {
     const mode = this.#requestPortal();
-    await this.#begin((connection) => connection.reconnect(mode));
+    await this.#begin((connection) => connection.reconnect(account, mode));
   }
 
+  /** Does what a button asks for. */
+  readonly act = (action: (connection: Connection) => Promise<unknown>): void =>
+    this.#swallow(action(this.#read()));
   readonly onConnect = (): void => this.#swallow(this.connect());
   readonly onReconnect = (): void => this.#swallow(this.reconnect());
   readonly onDisconnect = (): void => this.#swallow(this.#read().disconnect());

@@ -244,7 +244,13 @@ export class AdoWorkItems extends LitElement {
     const { status } = connection.state;
     const current = workSession(connection);
     if (current) return current;
-    return REPAIR.has(status) && connection.state.user === this.#session?.user ? this.#session : undefined;
+    const { account, accounts, user } = connection.state;
+    const former = this.#session;
+    // Somebody chose another account, and the former one is still there: these are not its rows.
+    const isSwitched =
+      account?.credentialId !== former?.account &&
+      accounts.some(({ credentialId }) => credentialId === former?.account);
+    return REPAIR.has(status) && user === former?.user && !isSwitched ? former : undefined;
   }
 
   #chosenProject(): string | undefined {

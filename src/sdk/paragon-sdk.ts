@@ -173,6 +173,8 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
     const { [MARK]: call, ...headers } = init.headers;
     if (!call) return this.#sendOrdinary(url, init, key);
     const response = await fetch(url, { ...init, headers });
+    // Where the page replaces `fetch`, the SDK would hand on unread what is no answer of the browser's own.
+    if (!(response instanceof Response)) throw new TypeError('The answer is not a Response');
     const retryAfter = readRetryAfter(response.headers);
     this.#seen.set(call, { status: response.status, retryAfter });
     if (!response.ok) throw new RelayRefusal(response.status, await readBody(response), retryAfter);

@@ -52,12 +52,29 @@ export class AdoPortalRequestEvent extends Event {
   }
 }
 
+/**
+ * An account is still signed in with the provider that `providerChange` leaves behind. Its owner is asked to sign in
+ * again; told once per account.
+ */
+export class AdoProviderOutdatedEvent extends Event {
+  readonly account: ConnectedAccount;
+  /** Until when they should. */
+  readonly by: Date | undefined;
+
+  constructor(account: ConnectedAccount, by: Date | undefined) {
+    super('ado-provider-outdated');
+    this.account = account;
+    this.by = by;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'ado-connected': AdoConnectedEvent;
     'ado-connection-change': AdoConnectionChangeEvent;
     'ado-disconnected': AdoDisconnectedEvent;
     'ado-portal-request': AdoPortalRequestEvent;
+    'ado-provider-outdated': AdoProviderOutdatedEvent;
     'ado-error': AdoErrorEvent;
   }
 }

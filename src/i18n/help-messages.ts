@@ -11,6 +11,10 @@ export interface HelpMessages {
   askWindowError: string;
   windowErrorText: string;
   explain: string;
+  /** The sign-in provider changes. `by` is a date as text, if there is one. */
+  providerChanges: (by: string | undefined) => string;
+  /** That date has passed. */
+  providerChanged: (by: string | undefined) => string;
   /** How the message for others begins. */
   letterTo: Readonly<Record<'admin' | 'vendor', string>>;
   letterAbout: string;
@@ -30,6 +34,10 @@ export const helpMessages: HelpMessages = {
   askWindowError: 'Did the window show an error?',
   windowErrorText: 'Paste its text',
   explain: 'Explain it',
+  providerChanges: (by) =>
+    `Signing in to Azure DevOps moves to Microsoft Entra ID. Sign in again ${by ? `by ${by}` : 'when it suits you'}; it takes a minute.`,
+  providerChanged: (by) =>
+    `Signing in to Azure DevOps has moved to Microsoft Entra ID. Sign in again now: this connection was to be renewed ${by ? `by ${by} ` : ''}and may end any time.`,
   letterTo: {
     admin: 'To the administrator of our Azure DevOps organization',
     vendor: 'To the developers of this application',

@@ -6,6 +6,9 @@ export interface ParagonCredential {
   readonly externalId?: string | null | undefined;
   readonly providerData?: unknown;
   readonly accountAuth?: unknown;
+  /** The SDK's types say `Date`, its answers hold text. */
+  readonly dateCreated?: Date | string | undefined;
+  readonly dateUpdated?: Date | string | undefined;
 }
 
 /** What `getUser()` says about one integration. */

@@ -9,6 +9,10 @@ import { RelayTransport, type RelayOptions } from './relay-transport.js';
 import { ParagonSession, type SessionEvents } from './session.js';
 import { isNetworkFailure } from './sign-in-errors.js';
 import { readPasted } from './sign-in-table.js';
+import { within } from './time-limit.js';
+
+/** How long to wait for what is only good to know. */
+const LEARN_WITHIN = 5000;
 
 export interface RuntimeOptions extends RelayOptions, SessionEvents {
   readonly projectId: string | undefined;
@@ -45,7 +49,9 @@ export class ParagonRuntime {
   }
 
   install(options: Omit<InstallOptions, 'integration'>): InstallAttempt {
-    return startInstall(this.#port, { ...options, integration: this.#options.integration });
+    const attempt = startInstall(this.#port, { ...options, integration: this.#options.integration });
+    if (!options.credentialId || options.manage) return attempt;
+    return { cancel: attempt.cancel, done: attempt.done.then(() => this.#learnDates()) };
   }
 
   /** Gives the account back. `false` if the Paragon plan allows this only in the portal. */
@@ -62,6 +68,12 @@ export class ParagonRuntime {
       if (isNetworkFailure(cause)) throw new AdoError('network', 'Paragon could not be reached', { cause });
       throw new AdoError('server', 'The account could not be disconnected', { cause, fixedBy: 'vendor' });
     }
+  }
+
+  /** When an account was signed in again the SDK does not learn by itself. Nothing depends on it. */
+  async #learnDates(): Promise<void> {
+    const tooLate = (): AdoError => new AdoError('timeout', 'Paragon did not answer');
+    await within(LEARN_WITHIN, this.session.reload(), tooLate).catch(() => undefined);
   }
 
   /** The page's own instance stays as it is. */

@@ -67,13 +67,22 @@ function readAccounts(
   memory: AccountMemory,
   user: string | undefined,
 ): ConnectedAccount[] {
-  return (integration.allCredentials ?? []).map(({ id, status, externalId, providerData, accountAuth }) => ({
-    credentialId: id,
-    externalId: externalId ?? undefined,
-    organization: memory.organization(user, id),
-    name: memory.name(id) ?? findName(providerData) ?? findName(accountAuth),
-    status: STATUS[status ?? ''] ?? 'invalid',
-  }));
+  return (integration.allCredentials ?? []).map((credential) => {
+    const { id, status, externalId, providerData, accountAuth, dateCreated, dateUpdated } = credential;
+    return {
+      credentialId: id,
+      externalId: externalId ?? undefined,
+      organization: memory.organization(user, id),
+      name: memory.name(id) ?? findName(providerData) ?? findName(accountAuth),
+      status: STATUS[status ?? ''] ?? 'invalid',
+      signedInAt: isoDate(dateUpdated ?? dateCreated),
+    };
+  });
+}
+
+function isoDate(value: Date | string | undefined): string | undefined {
+  const date = new Date(value ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 
 /** The account of this credential id or external id; Paragon itself understands external ids only here and there. */

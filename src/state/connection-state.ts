@@ -36,6 +36,8 @@ export interface ConnectedAccount {
   /** The organization it was last used with. */
   readonly organization: string | undefined;
   readonly status: 'valid' | 'invalid' | 'pending';
+  /** When its owner last signed in, as far as Paragon tells: an ISO date. */
+  readonly signedInAt?: string | undefined;
 }
 
 export interface ConnectionState {
@@ -52,6 +54,17 @@ export interface ConnectionState {
   /** The Paragon user id. */
   readonly user: string | undefined;
   readonly error: AdoError | undefined;
+}
+
+/**
+ * A move of the application from one sign-in provider to another, such as from Azure DevOps OAuth to Microsoft Entra
+ * ID. A day alone (`2027-03-01`) means all of that day where the user is.
+ */
+export interface ProviderChange {
+  /** Since when signing in goes to the new provider: accounts signed in before have to sign in again. */
+  readonly since: Date | string;
+  /** Until when they should have. */
+  readonly by?: Date | string | undefined;
 }
 
 export type ConnectMode = 'portal' | 'headless';
@@ -84,4 +97,6 @@ export interface ConnectionOptions {
   readonly mode?: ConnectMode | undefined;
   /** Credential id or external id of the account to use, when there are several. */
   readonly account?: string | undefined;
+  /** Accounts signed in before are asked to sign in again, with a date. */
+  readonly providerChange?: ProviderChange | undefined;
 }

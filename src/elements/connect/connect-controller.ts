@@ -101,6 +101,9 @@ export class ConnectController implements ReactiveController {
   readonly act = (action: (connection: Connection) => Promise<unknown>): void =>
     this.#swallow(action(this.#read()));
   readonly onConnect = (): void => this.#swallow(this.connect());
+  /** The portal does not let an account that works sign in again; where the plan has only the portal, it opens. */
+  readonly onRenew = (): void =>
+    this.#swallow(this.#begin((connection) => connection.reconnect(undefined, 'headless')));
   readonly onReconnect = (): void => this.#swallow(this.reconnect());
   readonly onDisconnect = (): void => this.#swallow(this.#read().disconnect());
   readonly onRetry = (): void =>

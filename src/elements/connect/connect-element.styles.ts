@@ -53,6 +53,10 @@ export const connectStyles = css`
       font-size: 0.9375em;
     }
 
+    .text.warning {
+      color: var(--_danger);
+    }
+
     .text:empty,
     .problem:not(:has(*)),
     .actions:not(:has(*)) {

@@ -20,6 +20,7 @@ import { ConnectController } from './connect-controller.js';
 import { connectStyles, hostStyles } from './connect-element.styles.js';
 import { connectView } from './connect-view.js';
 import { ConnectionWatcher } from './connection-watcher.js';
+import { ProviderWatcher } from './provider-watcher.js';
 
 const OPTIONS = [
   'paragonProject',
@@ -31,6 +32,7 @@ const OPTIONS = [
   'paragon',
   'mode',
   'account',
+  'providerChange',
 ] as const satisfies readonly (keyof ConnectionOptions)[];
 
 const WORDS = { ...commonMessages, ...connectMessages };
@@ -47,6 +49,7 @@ const WORDS = { ...commonMessages, ...connectMessages };
  * @fires {AdoConnectionChangeEvent} ado-connection-change - The status changed.
  * @fires {AdoPortalRequestEvent} ado-portal-request - Paragon's portal is about to cover the page; cancelable.
  * @fires {AdoErrorEvent} ado-error - Something failed; the element says so.
+ * @fires {AdoProviderOutdatedEvent} ado-provider-outdated - An account is still with the former sign-in provider.
  * @csspart card - The whole.
  * @csspart mark - The drawing, or the account's initials.
  * @csspart title - The account's name.
@@ -84,6 +87,8 @@ export class AdoConnect extends LitElement {
   @property() mode: ConnectMode | undefined;
   /** Credential id or external id of the account to use, when there are several. */
   @property() account: string | undefined;
+  /** The sign-in provider changes: since when, and until when users should have signed in again. */
+  @property({ attribute: false }) providerChange: ConnectionOptions['providerChange'];
   /** Other words than the English ones. */
   @property({ attribute: false }) messages: MessageOverrides | undefined;
 
@@ -111,6 +116,7 @@ export class AdoConnect extends LitElement {
     const read = (): Connection => this.connection ?? sharedConnection();
     new StoreController(this, read);
     new ConnectionWatcher(this, read);
+    new ProviderWatcher(this, read);
     this.#controls = new ConnectController(this, read);
   }
 

@@ -20,6 +20,8 @@ export interface Face {
   /** Said at once, and by whom it can be mended. */
   readonly alert?: { readonly what: string; readonly who: string };
   readonly buttons: readonly FaceButton[];
+  /** `text` is more than a hint. */
+  readonly isWarning?: boolean;
   readonly isConnected?: boolean;
   readonly asksOrganization?: boolean;
   readonly isWaiting?: boolean;
@@ -88,10 +90,15 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
         buttons: [reconnect, disconnect],
       };
     }
-    case 'connected':
-      return alert
-        ? { title: name, alert, buttons: [...mend, disconnect], isConnected: true }
-        : { title: name, buttons: [disconnect], isConnected: true };
+    case 'connected': {
+      if (alert) return { title: name, alert, buttons: [...mend, disconnect], isConnected: true };
+      const { notice } = controls.help;
+      if (!notice) return { title: name, buttons: [disconnect], isConnected: true };
+      const kind = notice.isLate ? 'primary' : '';
+      const renew: FaceButton = { label: words.reconnect, kind, onClick: controls.onRenew };
+      const { text, isLate: isWarning } = notice;
+      return { title: name, text, isWarning, buttons: [renew, disconnect], isConnected: true };
+    }
     case 'signed-out':
       return alert
         ? { title: name, alert, buttons: [...mend, check] }

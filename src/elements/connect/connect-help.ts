@@ -2,6 +2,7 @@ import type { LitElement, ReactiveController } from 'lit';
 import { AdoError } from '../../errors.js';
 import type { MessageOverrides } from '../../i18n/messages.js';
 import type { Connection } from '../../state/connection.js';
+import { isOutdated } from '../../state/connection-provider.js';
 import type { FaceButton } from './connect-face.js';
 
 export type HelpHost = LitElement & { readonly messages?: MessageOverrides | undefined };
@@ -46,7 +47,7 @@ export class ConnectHelp implements ReactiveController {
 
   hostUpdate(): void {
     const { error, status, user } = this.#read().state;
-    if (status === 'connected' || (user && this.#user && user !== this.#user)) {
+    if ((status === 'connected' && !this.#isOutdated) || (user && this.#user && user !== this.#user)) {
       this.asks = false;
       this.pasted = '';
     }
@@ -57,13 +58,26 @@ export class ConnectHelp implements ReactiveController {
       this.copied = false;
       this.letter = undefined;
     }
-    if (this.asks || isForOthers(error)) void this.#load();
+    if (this.asks || this.#isOutdated || isForOthers(error)) void this.#load();
   }
 
   /** What an attempt to connect came to. */
   noteEnd(cause?: unknown): void {
-    this.asks = cause instanceof AdoError && SILENT.has(cause.code);
+    // With an account that still works, giving up is no failure.
+    this.asks = cause instanceof AdoError ? SILENT.has(cause.code) : this.#isOutdated;
     this.#host.requestUpdate();
+  }
+
+  /** What to say to somebody whose account is still with the former sign-in provider. */
+  get notice(): ReturnType<HelpPart['providerNotice']> | undefined {
+    const { options } = this.#read();
+    if (!this.#isOutdated) return undefined;
+    return this.#part?.providerNotice(options.providerChange, this.#host.messages);
+  }
+
+  get #isOutdated(): boolean {
+    const { options, state } = this.#read();
+    return state.status === 'connected' && isOutdated(state.account, options.providerChange);
   }
 
   /** The button beside Copy details; none where the user is who can mend it. */
@@ -76,7 +90,8 @@ export class ConnectHelp implements ReactiveController {
 
   /** What stands below the buttons. */
   more(): unknown {
-    const isIdle = !['connecting', 'loading', 'connected'].includes(this.#read().state.status);
+    const { status } = this.#read().state;
+    const isIdle = status !== 'connecting' && status !== 'loading';
     const asks = this.asks && isIdle;
     if (!this.#part || (!asks && this.letter === undefined)) return undefined;
     return this.#part.helpView(this, { asks, own: this.#host.messages });

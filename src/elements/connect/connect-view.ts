@@ -22,7 +22,7 @@ export function connectView({ state, messages, controls }: ConnectViewOptions): 
     <div class="words">
       <p class="title" part="title">${face.title}</p>
       ${face.isConnected ? place(state, messages) : nothing}
-      <p class="text" role="status">${face.text ?? nothing}</p>
+      <p class="text ${face.isWarning ? 'warning' : ''}" role="status">${face.text ?? nothing}</p>
       <div class="problem" role="alert">
         ${
           face.alert

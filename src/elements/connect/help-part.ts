@@ -4,6 +4,8 @@ import { commonMessages } from '../../i18n/common-messages.js';
 import { helpMessages, type HelpMessages } from '../../i18n/help-messages.js';
 import { mergeMessages, type MessageOverrides } from '../../i18n/messages.js';
 import type { ConnectHelp } from './connect-help.js';
+import type { ProviderChange } from '../../state/connection-state.js';
+import { readChange } from '../../state/connection-provider.js';
 import { withoutSecrets } from './failure-details.js';
 
 const ID = '([0-9a-f]{8}-[0-9a-f-]{27})';
@@ -34,6 +36,18 @@ export function letterFor(error: AdoError, failedAt: Date, own: MessageOverrides
   const facts = lines.filter(([, value]) => value).map((line) => line.join(': '));
   const to = words.letterTo[fixedBy === 'admin' ? 'admin' : 'vendor'];
   return [to, '', words.letterAbout, '', ...facts].join('\n');
+}
+
+/** What is said to somebody whose account is still with the former sign-in provider. */
+export function providerNotice(
+  change: ProviderChange | undefined,
+  own: MessageOverrides | undefined,
+): { readonly text: string; readonly isLate: boolean } {
+  const by = readChange(change)?.by;
+  const isLate = by !== undefined && by.getTime() < Date.now();
+  const words = helpWords(own);
+  const day = by && new Intl.DateTimeFormat(locale(), { dateStyle: 'long' }).format(by);
+  return { text: isLate ? words.providerChanged(day) : words.providerChanges(day), isLate };
 }
 
 /** Below the buttons: the message to copy by hand, and the question what the sign-in window said. */
@@ -74,4 +88,10 @@ function question(help: ConnectHelp, words: HelpMessages): TemplateResult {
       <button class="button" type="submit">${words.explain}</button>
     </form>
   </details>`;
+}
+
+/** The page's language, since the words around are the page's too. */
+function locale(): string | undefined {
+  const { lang } = document.documentElement;
+  return lang && Intl.DateTimeFormat.supportedLocalesOf([lang]).length > 0 ? lang : undefined;
 }

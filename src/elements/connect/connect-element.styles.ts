@@ -159,6 +159,12 @@ export const connectStyles = css`
     grid-column: 2 / -1;
   }
 
+  /* Beside three buttons the words would have no room. */
+  .connect:has(.actions > :nth-child(3)) .actions {
+    grid-column: 2 / -1;
+    justify-content: start;
+  }
+
   .connect[aria-busy='true'] .text {
     animation: appear 0s 0.3s both;
   }

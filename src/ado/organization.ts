@@ -86,8 +86,10 @@ function firstProjectUrl(data: unknown): string | undefined {
 }
 
 /** Throws what will pass or needs the user; anything else only means that this is not the way to find out. */
-function refuse({ status, retryAfter }: TransportReply): undefined {
-  if (status === 401) throw new AdoError('unauthorized', 'Azure DevOps refused the account');
+function refuse({ data, status, retryAfter }: TransportReply): undefined {
+  // The service itself answers: it knows the account, but not in this organization (TF400813).
+  const isStranger = typeof (Object(data) as { typeKey?: unknown }).typeKey === 'string';
+  if (status === 401 && !isStranger) throw new AdoError('unauthorized', 'Azure DevOps refused the account');
   if (status === 429) throw new AdoError('rate-limited', 'Azure DevOps asks to wait', { retryAfter });
   if (status !== undefined && status >= 500)
     throw new AdoError('server', `Azure DevOps answered ${String(status)}`);

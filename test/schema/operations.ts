@@ -5,6 +5,7 @@ const HOSTS: readonly { prefix: string; specs: readonly SpecName[] }[] = [
   { prefix: '/azure-devops/', specs: ['workItemTracking', 'core'] },
   { prefix: '/azure-devops-search/', specs: ['search'] },
   { prefix: '/azure-devops-identity/', specs: [] },
+  { prefix: '/azure-devops-profile/', specs: [] },
 ];
 
 /** Parameters that may hold several segments, or none: paths of nodes and of queries. */

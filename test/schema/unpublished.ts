@@ -13,6 +13,10 @@ export const unpublished: readonly { call: RegExp; reason: string }[] = [
   { call: /^POST identitypicker\/identities$/, reason: 'Used by the web portal; in no specification.' },
   { call: /^GET identities$/, reason: 'Published in the area “ims”, which is not at hand.' },
   { call: /^\w+ graph\//, reason: 'Published in the area “graph”, which is not at hand.' },
+  {
+    call: /^GET (profile\/profiles\/|accounts$)/,
+    reason: 'Published in “profile” and “account”, which are not at hand.',
+  },
   { call: /^\w+ work\/(?!accountmywork)/, reason: 'Published in the area “work”, which is not at hand.' },
   {
     call: /^DELETE wit\/attachments\//,

@@ -1,12 +1,14 @@
 import type { Context } from 'hono';
 import type { StandinEnv } from '../app';
 import { failure } from '../core/http';
+import { isMember } from '../data/memberships';
 import { findPerson, people, type Person } from '../data/people';
 import { checkVersion } from './api-version';
 import { discover } from './discovery';
 import {
   AzureDevOpsError,
   badRequest,
+  notAMember,
   organizationNotFound,
   projectNotFound,
   teamNotFound,
@@ -33,6 +35,7 @@ export async function dispatch(
   const [organizationName = ''] = parts.scope;
   const whole = env.world.organization(organizationName);
   if (!whole) throw organizationNotFound(organizationName);
+  if (!isMember(person, whole.name)) throw notAMember(person);
   const organization = seenBy(whole, person, env.world.denials);
   if (req.raw.method === 'OPTIONS') return discover(routes, parts.rest);
   const { project, team } = placeOf(organization, parts.scope);
@@ -87,7 +90,7 @@ function findRoute(
 }
 
 /** Bearer (the relay, or an access token) or Basic with a personal access token; both may name a person. */
-function caller(request: Request): Person | undefined {
+export function caller(request: Request): Person | undefined {
   const [scheme = '', value = ''] = (request.headers.get('authorization') ?? '').split(' ');
   if (/^bearer$/i.test(scheme) && value) return findPerson(value) ?? people[0];
   if (!/^basic$/i.test(scheme) || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return undefined;
@@ -96,7 +99,7 @@ function caller(request: Request): Person | undefined {
 }
 
 /** Dead credentials do not reliably give 401: the service also answers 203 with its sign-in page. */
-function signInPage(): Response {
+export function signInPage(): Response {
   const html = '<!doctype html><html lang="en"><title>Azure DevOps Services | Sign In</title></html>';
   return new Response(html, { status: 203, headers: { 'content-type': 'text/html; charset=utf-8' } });
 }

@@ -1,3 +1,4 @@
+import type { Person } from '../data/people';
 import { json } from '../core/http';
 
 /** A failure as Azure DevOps reports it (REST 7.1, WrappedException). */
@@ -57,6 +58,14 @@ export const projectNotFound = (name: string) =>
     404,
     'ProjectDoesNotExistWithNameException',
     `TF200016: The following project does not exist: ${name}. Verify that the name of the project is correct and that the project exists on the specified Azure DevOps Server.`,
+  );
+
+/** The status is confirmed by public reports, the key by none. */
+export const notAMember = ({ name }: Person) =>
+  new AzureDevOpsError(
+    401,
+    'UnauthorizedRequestException',
+    `TF400813: The user '${name}' is not authorized to access this resource.`,
   );
 
 export const teamNotFound = (name: string) =>

@@ -18,6 +18,7 @@ import { identityHostRoutes } from './identity-host';
 import { itemReadRoutes } from './items-read';
 import { itemWriteRoutes } from './items-write';
 import { processRoutes } from './processes';
+import { profileRoutes } from './profile-host';
 import { projectPropertyRoutes } from './project-properties';
 import { projectRoutes } from './projects';
 import { queryRoutes } from './queries';
@@ -84,6 +85,7 @@ export const hosts: Readonly<Record<string, readonly Route[]>> = {
 
 /** Azure DevOps, for the relay and for clients of their own. */
 export function azureDevOpsRoutes(app: App): void {
+  profileRoutes(app);
   for (const [prefix, routes] of Object.entries(hosts)) mount(app, prefix, routes);
 }
 

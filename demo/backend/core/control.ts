@@ -46,9 +46,16 @@ export function controlRoutes(app: App): void {
   });
 
   app.post('/control/credential', async (context) => {
-    const { status, user, account } = await readObject(context.req.raw);
+    const { status, user, account, add, externalId } = await readObject(context.req.raw);
     if (typeof status !== 'string' || !STATUSES.includes(status))
       return failure(400, `Not a status: ${String(status)}`);
+    if (add === true && status !== 'NONE') {
+      const owner = context.env.world.paragon.user(text(user) ?? 'avery');
+      const wanted = { account: text(account) ?? owner.id, externalId: text(externalId) };
+      return json(
+        context.env.world.paragon.addCredential(owner, { ...wanted, status: status as CredentialStatus }),
+      );
+    }
     return json(
       setCredentials(context.env.world, status as CredentialStatus | 'NONE', text(user), text(account)),
     );

@@ -13,6 +13,7 @@ const HOSTS: Readonly<Record<string, string>> = {
   'dev.azure.com': '/azure-devops',
   'almsearch.dev.azure.com': '/azure-devops-search',
   'vssps.dev.azure.com': '/azure-devops-identity',
+  'app.vssps.visualstudio.com': '/azure-devops-profile',
 };
 
 const PREFIX = /^\/relay\/projects\/[^/]+\/sdk\/proxy\/([^/]+)\/?(.*)$/;

@@ -1,6 +1,6 @@
 import { json } from '../core/http';
 import { findField } from '../data/fields';
-import type { FieldValue, RelationChanges, StoredItem } from '../data/model';
+import type { FieldValue, RelationChanges, StoredItem, StoredRelation } from '../data/model';
 import { findPerson } from '../data/people';
 import { AzureDevOpsError, itemNotFound } from './errors';
 import { computedNames, fieldValue, projectOf, revisedDate } from './field-value';
@@ -111,10 +111,21 @@ function presentValue(organization: OrganizationStore, name: string, value: Fiel
 }
 
 function presentLinks(organization: OrganizationStore, changes: RelationChanges): Record<string, unknown> {
-  const kinds = (['added', 'removed', 'updated'] as const).filter((kind) => changes[kind].length > 0);
+  const kinds = (['added', 'removed', 'updated'] as const)
+    .map((kind) => [kind, changes[kind].filter((relation) => isTold(organization, relation))] as const)
+    .filter(([, relations]) => relations.length > 0);
   return Object.fromEntries(
-    kinds.map((kind) => [kind, changes[kind].map((relation) => presentRelation(organization, relation))]),
+    kinds.map(([kind, relations]) => [
+      kind,
+      relations.map((relation) => presentRelation(organization, relation)),
+    ]),
   );
+}
+
+/** Links to items that the caller may not read are not told; those to items that were destroyed are. */
+function isTold(organization: OrganizationStore, { target }: StoredRelation): boolean {
+  if (typeof target === 'string' || organization.find(target)) return true;
+  return !organization.whole.find(target);
 }
 
 function writesOf({ organization, params }: Call): readonly StoredItem[] {

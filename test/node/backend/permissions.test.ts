@@ -50,6 +50,19 @@ describe('permissions', () => {
     assert.equal((await world.azure('GET', `_apis/wit/workitems/${hidden}`)).status, 200);
   });
 
+  it('keep links to hidden items out of the history of others', async () => {
+    const world = await newWorld();
+    const [hidden = 0] = await below(world, PAYMENTS, 'avery');
+    const [seen = 0] = await below(world, 'Fabrikam Fiber\\Mobile', 'avery');
+    const url = `https://dev.azure.com/contoso/_apis/wit/workItems/${hidden}`;
+    const link = [{ op: 'add', path: '/relations/-', value: { rel: 'System.LinkTypes.Related', url } }];
+    assert.equal((await world.patch('PATCH', `_apis/wit/workitems/${seen}`, link)).status, 200);
+    const history = async (as: string) =>
+      JSON.stringify((await world.azure('GET', `_apis/wit/workitems/${seen}/updates`, { as })).body);
+    assert.ok((await history('avery')).includes(url));
+    assert.ok(!(await history('noah')).includes(url));
+  });
+
   it('let an area be read but not changed, and nothing be moved there', async () => {
     const world = await newWorld();
     const [id = 0] = await below(world, DATA, 'noah');

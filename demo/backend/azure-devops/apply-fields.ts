@@ -20,30 +20,43 @@ const IMPORTED: readonly string[] = [
 
 /** Puts a patch's field operations into the draft; move and change of type come first. */
 export function applyFields(draft: Draft, patch: ItemPatch, organization: OrganizationStore): void {
-  for (const change of patch.changes) applyPlace(draft, change, organization);
+  applyPlace(draft, patch.changes, organization);
   for (const change of patch.changes) applyField(draft, change);
 }
 
-function applyPlace(draft: Draft, { field, value }: FieldChange, organization: OrganizationStore): void {
-  if (field.referenceName === 'System.TeamProject') {
-    const project = organization.project(String(value));
-    if (!project) {
-      throw new AzureDevOpsError(
-        404,
-        'ProjectDoesNotExistException',
-        `VS402834: The target project ${String(value)} does not exist.`,
-      );
-    }
-    draft.project = project;
-    draft.set('System.TeamProject', project.name);
-    for (const name of ['System.AreaPath', 'System.IterationPath']) draft.set(name, project.name);
-    draft.type = findType(project, draft.type.name);
+/** The project comes first, whatever the order: it may not have the type that the item had. */
+function applyPlace(draft: Draft, changes: readonly FieldChange[], organization: OrganizationStore): void {
+  const sent = (name: string) => changes.findLast(({ field }) => field.referenceName === name)?.value;
+  const [project, type] = [sent('System.TeamProject'), sent('System.WorkItemType')];
+  if (project !== undefined) applyProject(draft, String(project), organization);
+  if (project !== undefined || type !== undefined) applyType(draft, String(type ?? draft.type.name));
+}
+
+function applyProject(draft: Draft, name: string, organization: OrganizationStore): void {
+  const project = organization.project(name);
+  if (!project) {
+    throw new AzureDevOpsError(
+      404,
+      'ProjectDoesNotExistException',
+      `VS402834: The target project ${name} does not exist.`,
+    );
   }
-  if (field.referenceName === 'System.WorkItemType') {
-    draft.type = findType(draft.project, String(value));
-    draft.set('System.WorkItemType', draft.type.name);
-    if (!draft.state) draft.set('System.State', draft.type.states[0]?.name);
+  if (project === draft.project) return;
+  draft.project = project;
+  draft.set('System.TeamProject', project.name);
+  for (const path of ['System.AreaPath', 'System.IterationPath']) draft.set(path, project.name);
+}
+
+/** Another type brings its defaults, and its first state unless it has the one that the item is in. */
+function applyType(draft: Draft, name: string): void {
+  const type = findType(draft.project, name);
+  if (type === draft.type) return;
+  draft.type = type;
+  draft.set('System.WorkItemType', type.name);
+  for (const { referenceName, defaultValue } of type.fields) {
+    if (!draft.has(referenceName)) draft.set(referenceName, defaultValue);
   }
+  if (!draft.state) draft.set('System.State', type.states[0]?.name);
 }
 
 function applyField(draft: Draft, change: FieldChange): void {

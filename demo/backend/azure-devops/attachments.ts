@@ -92,7 +92,7 @@ export function attachmentSize(organization: Call['organization'], url: string):
 
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim() ?? '';
-  if (type.toLowerCase() !== BINARY) throw wrongContentType(type, BINARY);
+  if (type.toLowerCase() !== BINARY) throw wrongContentType(request, type, BINARY);
   const bytes = new Uint8Array(await request.clone().arrayBuffer());
   if (bytes.length > MOST_BYTES) throw tooLarge();
   return bytes;

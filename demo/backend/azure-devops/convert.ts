@@ -48,8 +48,14 @@ function number(field: FieldDefinition, sent: Plain): Converted {
 
 function date(field: FieldDefinition, sent: Plain): Converted {
   const time = Date.parse(String(sent));
-  if (Number.isNaN(time)) return broken(field, 'InvalidDate');
+  if (Number.isNaN(time) || !isDay(String(sent))) return broken(field, 'InvalidDate');
   return { value: new Date(time).toISOString().replace('.000Z', 'Z') };
+}
+
+/** JavaScript takes the 30th of February for a day in March, and “Sprint 5” for one in May. */
+function isDay(text: string): boolean {
+  const [, iso] = /^(\d{4}-\d\d-\d\d)(?:T|$)/.exec(text) ?? [];
+  return iso ? new Date(iso).toISOString().startsWith(iso) : /^\d/.test(text);
 }
 
 /** An IdentityRef, `Display Name`, `Display Name <mail>`, or the unique name alone. */
@@ -61,7 +67,7 @@ function identity(field: FieldDefinition, sent: unknown, bypassesRules: boolean)
     const person = typeof form === 'string' ? findPerson(form) : undefined;
     if (person) return person.mail;
   }
-  const shown = isRecord(sent) ? (sent['uniqueName'] ?? sent['displayName']) : sent;
+  const shown = isRecord(sent) ? (sent['uniqueName'] ?? sent['displayName'] ?? sent['id']) : sent;
   if (bypassesRules) return String(shown);
   throw unknownIdentity(String(shown), field.name);
 }

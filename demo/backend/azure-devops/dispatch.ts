@@ -108,5 +108,5 @@ async function checkContentType(route: Route, request: Request): Promise<void> {
   if (!(await request.clone().text())) return;
   const found = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   const valid = route.contentType ?? 'application/json';
-  if (found !== valid) throw wrongContentType(found, valid);
+  if (found !== valid) throw wrongContentType(request, found, valid);
 }

@@ -96,9 +96,9 @@ export const tooManyRevisions = (id: number, count: number) =>
     `VS403441: Work item ${id} has ${count} revisions, and no more can be made through the REST API.`,
   );
 
-export const wrongContentType = (found: string, valid: string) =>
+export const wrongContentType = ({ method }: Request, found: string, valid: string) =>
   badRequest(
-    `The request indicated a Content-Type of "${found}" for method type "PATCH" which is not supported. Valid content types for this method are: ${valid}.`,
+    `The request indicated a Content-Type of "${found}" for method type "${method}" which is not supported. Valid content types for this method are: ${valid}.`,
     'VssRequestContentTypeNotSupportedException',
   );
 

@@ -68,10 +68,12 @@ export function itemAt(
   return newest;
 }
 
+/** A whole number, in digits: `0x10`, `1e2` and `true` are none. */
 export function readId(value: unknown): number {
-  const id = Number(value);
-  if (!Number.isInteger(id)) throw badRequest(`The value "${String(value)}" is not a work item id.`);
-  return id;
+  const isWhole =
+    typeof value === 'number' ? Number.isInteger(value) : /^-?\d+$/.test(textOf(value)?.trim() ?? '');
+  if (!isWhole) throw badRequest(`The value "${String(value)}" is not a work item id.`);
+  return Number(value);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -3,10 +3,10 @@ import { findField, type FieldDefinition } from '../data/fields';
 import type { FieldValue } from '../data/model';
 import { badRequest, fieldNotFound, type AzureDevOpsError } from './errors';
 
-/** What a JSON Patch document asks for (Work Items - Update, REST 7.1). */
 /** The numbers that Microsoft's client sends for the operations. */
 const BY_NUMBER = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 
+/** What a JSON Patch document asks for (Work Items - Update, REST 7.1). */
 export interface ItemPatch {
   /** `test /rev`. */
   testedRev?: number;
@@ -39,9 +39,7 @@ export function parsePatch(body: unknown): ItemPatch {
     if (!isRecord(operation))
       throw badRequest('You must pass a valid patch document in the body of the request.');
     const { path, value } = operation;
-    const op = typeof operation['op'] === 'number' ? BY_NUMBER[operation['op']] : operation['op'];
-    if (typeof op !== 'string' || !OPERATIONS.includes(op))
-      throw badRequest(`The operation "${String(op)}" is not supported.`);
+    const op = readOp(operation['op']);
     if (typeof path !== 'string') throw badRequest('The path of a patch operation is missing.');
     if (op === 'remove' && value !== undefined && value !== null) {
       throw badRequest('The value must not be set for a remove operation.', 'VssPropertyValidationException');
@@ -49,6 +47,13 @@ export function parsePatch(body: unknown): ItemPatch {
     readOperation(patch, op, path, value);
   }
   return patch;
+}
+
+/** A word in any case, or its number. */
+function readOp(sent: unknown): string {
+  const op = typeof sent === 'number' ? BY_NUMBER[sent] : String(sent).toLowerCase();
+  if (op && OPERATIONS.includes(op)) return op;
+  throw badRequest(`The operation "${String(sent)}" is not supported.`);
 }
 
 function readOperation(patch: ItemPatch, op: string, path: string, value: unknown): void {

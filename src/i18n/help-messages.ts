@@ -28,7 +28,7 @@ export interface HelpMessages {
 
 export const helpMessages: HelpMessages = {
   copyForAdmin: 'Copy message for your administrator',
-  copyForVendor: 'Copy message for the vendor',
+  copyForVendor: 'Copy message for the developers',
   messageCopied: 'Message copied',
   messageToSend: 'Message to send',
   askWindowError: 'Did the window show an error?',

@@ -7,7 +7,7 @@ import type { World } from '../../support/world.js';
 import { button, buttonNames, card, reaches } from './card.js';
 
 export const FOR_ADMIN = 'Copy message for your administrator';
-export const FOR_VENDOR = 'Copy message for the vendor';
+export const FOR_VENDOR = 'Copy message for the developers';
 
 /** What the page hears of a failure. */
 export interface Heard {

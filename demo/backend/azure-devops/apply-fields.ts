@@ -26,10 +26,13 @@ export function applyFields(draft: Draft, patch: ItemPatch, organization: Organi
 
 /** The project comes first, whatever the order: it may not have the type that the item had. */
 function applyPlace(draft: Draft, changes: readonly FieldChange[], organization: OrganizationStore): void {
-  const sent = (name: string) => changes.findLast(({ field }) => field.referenceName === name)?.value;
+  const sent = (name: string) => {
+    const change = changes.findLast(({ field }) => field.referenceName === name);
+    return change && String(change.value);
+  };
   const [project, type] = [sent('System.TeamProject'), sent('System.WorkItemType')];
-  if (project !== undefined) applyProject(draft, String(project), organization);
-  if (project !== undefined || type !== undefined) applyType(draft, String(type ?? draft.type.name));
+  if (project !== undefined) applyProject(draft, project, organization);
+  if (project !== undefined || type !== undefined) applyType(draft, type ?? draft.type.name);
 }
 
 function applyProject(draft: Draft, name: string, organization: OrganizationStore): void {

@@ -25,7 +25,10 @@ export default defineConfig(async () => {
       target: 'es2022',
       sourcemap: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: { checks: { pluginTimings: false } }, // two cores are slow, that is no news
+      rolldownOptions: {
+        input: ['index.html', 'demo/stories.html'],
+        checks: { pluginTimings: false }, // two cores are slow, that is no news
+      },
     },
   };
 });

@@ -100,10 +100,15 @@ const SIZES = [
 ];
 
 /**
- * Saves the page as it is now, light and dark, in test/screenshots/: wide and narrow, or in the `sizes` given.
+ * Saves the page as it is now, light and dark, in test/screenshots/: wide and narrow, or in the `sizes` given, as far as the window or the whole page reaches.
  * It must not scroll sideways.
  */
-export async function shoot(page: Page, name: string, sizes = SIZES): Promise<void> {
+export async function shoot(
+  page: Page,
+  name: string,
+  sizes = SIZES,
+  { fullPage = false } = {},
+): Promise<void> {
   mkdirSync('test/screenshots', { recursive: true });
   const before = page.viewportSize();
   for (const { width, height } of sizes) {
@@ -113,7 +118,10 @@ export async function shoot(page: Page, name: string, sizes = SIZES): Promise<vo
       await paint(page, colorScheme);
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(excess <= 0, `${name}: at ${width} the page is ${excess} pixels too wide`);
-      await page.screenshot({ path: `test/screenshots/${name}-${width}x${height}-${colorScheme}.png` });
+      await page.screenshot({
+        path: `test/screenshots/${name}-${width}x${height}-${colorScheme}.png`,
+        fullPage,
+      });
     }
   }
   await paint(page, 'light');

@@ -57,12 +57,6 @@ export const connectStyles = css`
       color: var(--_danger);
     }
 
-    .text:empty,
-    .problem:not(:has(*)),
-    .actions:not(:has(*)) {
-      display: none;
-    }
-
     .place {
       display: flex;
       flex-wrap: wrap;
@@ -109,6 +103,13 @@ export const connectStyles = css`
       flex-wrap: wrap;
       justify-content: end;
       gap: var(--_space);
+    }
+
+    /* After the rules that give them a display of their own. */
+    .text:empty,
+    .problem:not(:has(*)),
+    .actions:not(:has(*)) {
+      display: none;
     }
 
     .organization,

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { arrived, play, stories } from '../../../demo/stories/stories.js';
 import type { AdoConnect } from '../../../src/elements/connect/connect-element.js';
 import type { Connection, ConnectionStatus } from '../../../src/state/connection.js';
@@ -6,13 +6,15 @@ import { openWorld } from '../../support/world.js';
 import { alertText, buttonNames, leavePage, text } from './card.js';
 
 const MEND = ['Try again', 'Copy details', 'Check the setup'];
+const MESSAGE = 'Copy message for the developers';
+const TELL = ['Try again', 'Copy details', MESSAGE, 'Check the setup'];
 
 /** What a person meets in each of the demo's stories: a heading, what is said at once, and what they can do. */
 const EXPECTED: Readonly<Record<string, { says: RegExp; alert?: RegExp; buttons: readonly string[] }>> = {
   idle: { says: /^Azure DevOps This page has not set up/, buttons: [] },
   loading: { says: /^Azure DevOps Loading…/, buttons: [] },
   'signed-out': { says: /^Azure DevOps Sign in to this page/, buttons: [] },
-  'token-refused': { says: /^Azure DevOps/, alert: /was refused.*developers/s, buttons: MEND },
+  'token-refused': { says: /^Azure DevOps/, alert: /was refused.*developers/s, buttons: TELL },
   disconnected: { says: /^Azure DevOps Work with/, buttons: ['Connect Azure DevOps'] },
   connecting: { says: /^Connecting…/, buttons: ['Cancel'] },
   'setup-pending': { says: /^Azure DevOps account One step left/, buttons: ['Finish setup', 'Disconnect'] },
@@ -30,14 +32,14 @@ const EXPECTED: Readonly<Record<string, { says: RegExp; alert?: RegExp; buttons:
   'connected-error': {
     says: /^AH Avery Howard contoso/,
     alert: /had a problem/,
-    buttons: ['Try again', 'Copy details', 'Disconnect'],
+    buttons: ['Try again', 'Copy details', MESSAGE, 'Disconnect'],
   },
-  unavailable: { says: /^Azure DevOps/, alert: /not switched on/, buttons: MEND },
+  unavailable: { says: /^Azure DevOps/, alert: /not switched on/, buttons: TELL },
   'failed-network': { says: /^Azure DevOps/, alert: /could not be reached/, buttons: MEND },
   'failed-popup': { says: /^Azure DevOps/, alert: /blocked the sign-in window/, buttons: MEND },
   'failed-busy': { says: /^Azure DevOps account/, alert: /asks us to wait/, buttons: MEND },
-  'failed-paragon': { says: /^Azure DevOps/, alert: /had a problem/, buttons: MEND },
-  'failed-configuration': { says: /^Azure DevOps/, alert: /not set up correctly/, buttons: MEND },
+  'failed-paragon': { says: /^Azure DevOps/, alert: /had a problem/, buttons: TELL },
+  'failed-configuration': { says: /^Azure DevOps/, alert: /not set up correctly/, buttons: TELL },
   'failed-server': { says: /^Azure DevOps account/, alert: /Microsoft can fix this/, buttons: MEND },
 };
 
@@ -77,6 +79,8 @@ describe('the stories of <ado-connect>', () => {
       expect(text(element)).to.match(says);
       if (alert) expect(alertText(element)).to.match(alert);
       else expect(alertText(element)).to.equal('');
+      // The words of the message for others are loaded on demand.
+      await waitUntil(() => buttonNames(element).length >= buttons.length, 'all buttons are there');
       expect(buttonNames(element)).to.deep.equal(buttons);
       await expect(element).to.be.accessible();
     });

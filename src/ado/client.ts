@@ -122,7 +122,8 @@ export class AdoClient {
     attempt: { repeatable: boolean; signal?: AbortSignal | undefined } = { repeatable: false },
   ): Promise<unknown> {
     return this.#pacer.run(async () => {
-      const reply = await this.#transport.send(request);
+      const { signal } = attempt;
+      const reply = await this.#transport.send(signal ? { ...request, signal } : request);
       // A dead connection often answers 200 or 203 with a page to sign in (azure-devops-rest, ground rules).
       if (reply.failed || isHtml(reply.data)) throw replyError(reply);
       return reply.data;

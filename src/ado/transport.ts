@@ -12,6 +12,8 @@ export interface TransportRequest {
   readonly contentType?: string;
   /** Paragon credential to call as; the connection's own unless said. */
   readonly credentialId?: string;
+  /** Whether anybody still waits, asked while the call is kept back; what is on its way cannot be stopped. */
+  readonly signal?: AbortSignal;
 }
 
 /** What Azure DevOps answered, as far as the way there let us see it. */

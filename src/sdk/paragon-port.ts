@@ -81,6 +81,8 @@ export interface OwnParagonPort extends ParagonPort {
   logout(): void;
   /** Forgets requests in flight, so that no answer is shared with another user's session. */
   forgetRequests(): void;
+  /** Ends requests to Paragon itself that are under way, so that their answers come no more. */
+  abandonRequests(): void;
   dispose(): void;
 }
 

@@ -47,6 +47,8 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   readonly #seen = new Map<string, Seen | undefined>();
   /** Of the sign-in under way. */
   #signIn: AbortController | undefined;
+  /** For an answer of Paragon's own services. */
+  #waiting = new AbortController();
   #calls = 0;
   #disposed = false;
 
@@ -95,6 +97,12 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
 
   forgetRequests(): void {
     this.keyToRequestPromiseMap = {};
+  }
+
+  abandonRequests(): void {
+    this.#waiting.abort();
+    this.#waiting = new AbortController();
+    this.forgetRequests();
   }
 
   endSignIn(): void {
@@ -185,7 +193,7 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   async #sendOrdinary(url: string, init: SdkRequestInit, key: string | undefined): Promise<unknown> {
     const before = this.getUser().authenticated;
     try {
-      return await super.sendRequest(url, init, key);
+      return await super.sendRequest(url, { ...init, signal: this.#waiting.signal }, key);
     } catch (error) {
       if (before && !this.getUser().authenticated) this.refused = true;
       throw error;

@@ -11,6 +11,8 @@ import { isNetworkFailure } from './sign-in-errors.js';
 import { readPasted } from './sign-in-table.js';
 import { within } from './time-limit.js';
 
+const UNINSTALL_WITHIN = 35_000;
+
 /** How long to wait for what is only good to know. */
 const LEARN_WITHIN = 5000;
 
@@ -57,12 +59,14 @@ export class ParagonRuntime {
   /** Gives the account back. `false` if the Paragon plan allows this only in the portal. */
   async uninstall(credentialId: string): Promise<boolean> {
     try {
-      await this.#port.uninstallIntegration(this.#options.integration, {
-        selectedCredentialId: credentialId,
-      });
+      const { integration } = this.#options;
+      const done = this.#port.uninstallIntegration(integration, { selectedCredentialId: credentialId });
+      const late = (): AdoError => new AdoError('timeout', 'Paragon did not answer');
+      await within(UNINSTALL_WITHIN, done, late);
       return true;
     } catch (cause) {
       if (isPlanRefusal(cause)) return false;
+      if (cause instanceof AdoError) throw cause;
       if (!this.session.user) throw new AdoError('session-lost', 'Paragon ended the session', { cause });
       if (cause instanceof Error && cause.name === 'IntegrationNotInstalledError') return true;
       if (isNetworkFailure(cause)) throw new AdoError('network', 'Paragon could not be reached', { cause });

@@ -1,7 +1,9 @@
 import { AdoError } from '../errors.js';
 import { isOwn, type ParagonPort, type ParagonUser } from './paragon-port.js';
 import { readSignInError } from './sign-in-errors.js';
+import { Patience } from './patience.js';
 import { within } from './time-limit.js';
+import { TokenRenewal } from './token-renewal.js';
 import { readToken, type TokenClaims } from './token.js';
 
 export interface Login {
@@ -16,10 +18,8 @@ export interface SessionEvents {
   onLost(error: AdoError): void;
 }
 
-const RENEW_BEFORE = 60_000;
 /** How long the page's token provider may take. */
 const PROVIDE_WITHIN = 30_000;
-const LONGEST_TIMER = 2_147_483_647;
 
 /**
  * The user's session with Paragon. One thing happens at a time: the SDK mixes up users when logins or reloads
@@ -39,11 +39,13 @@ export class ParagonSession {
   #stopAsking: (() => void) | undefined;
   #checking: Promise<boolean> | undefined;
   #queue: Promise<unknown> = Promise.resolve();
-  #renewal: ReturnType<typeof setTimeout> | undefined;
+  readonly #patience: Patience;
+  readonly #renewal = new TokenRenewal(() => this.#renew());
   #disposed = false;
 
   constructor(port: ParagonPort, projectId: string | undefined, events: SessionEvents) {
     this.#port = port;
+    this.#patience = new Patience(port);
     this.#projectId = projectId;
     this.#events = events;
   }
@@ -76,7 +78,8 @@ export class ParagonSession {
   /** Reads user and accounts anew. A network failure leaves the session as it is. */
   reload(): Promise<void> {
     return this.#inTurn(async () => {
-      if (isOwn(this.#port)) await this.#port.reload();
+      const port = this.#port;
+      if (isOwn(port)) await this.#patience.run(() => port.reload());
       else if (this.#projectId && this.#login.userToken) await this.#authenticate(this.#login.userToken);
     }).catch((cause: unknown) => {
       if (this.user) throw readSignInError(cause);
@@ -107,7 +110,7 @@ export class ParagonSession {
   dispose(): void {
     this.#disposed = true;
     this.#stopAsking?.();
-    clearTimeout(this.#renewal);
+    this.#renewal.end();
   }
 
   #inTurn<T>(job: () => Promise<T>): Promise<T> {
@@ -178,7 +181,7 @@ export class ParagonSession {
     this.#claims = claims;
     try {
       // Only a refusal ends a session that holds; then the second try tells why.
-      if (same && isOwn(port)) await port.renew(token).catch(() => undefined);
+      if (same && isOwn(port)) await this.#patience.run(() => port.renew(token)).catch(() => undefined);
       else await this.#authenticateAnew(token);
       // A leftover of an earlier session can end the new one unnoticed; once more is enough.
       if (!this.user) await this.#authenticateAnew(token);
@@ -188,12 +191,14 @@ export class ParagonSession {
     if (!this.user) throw new AdoError('token-invalid', 'Paragon did not accept the user token');
     this.#version += 1;
     this.#login = { ...this.#login, userToken: token };
-    this.#planRenewal(claims);
+    if (this.#login.tokenProvider && !this.#disposed) this.#renewal.plan(claims.expiresAt);
   }
 
   async #authenticateAnew(token: string): Promise<void> {
-    if (isOwn(this.#port)) this.#port.forgetRequests();
-    await this.#port.authenticate(this.#projectId!, token);
+    await this.#patience.run(() => {
+      if (isOwn(this.#port)) this.#port.forgetRequests();
+      return this.#port.authenticate(this.#projectId!, token);
+    });
   }
 
   /** The SDK reads the token a moment after a call was made: let calls of the former user get away first. */
@@ -225,17 +230,17 @@ export class ParagonSession {
     return true;
   }
 
-  #planRenewal({ expiresAt }: TokenClaims): void {
-    clearTimeout(this.#renewal);
-    const { tokenProvider } = this.#login;
-    const left = expiresAt - Date.now();
-    if (!tokenProvider || this.#disposed || left <= 0) return;
-    const wait = Math.min(Math.max(left - RENEW_BEFORE, left / 2, 1000), LONGEST_TIMER);
-    this.#renewal = setTimeout(() => {
-      this.signIn({ tokenProvider }).then(
-        () => this.#events.onChange(),
-        () => this.#planRenewal({ userId: '', expiresAt }),
-      );
-    }, wait);
+  /** Without a new one the token in use stays: a refresh that fails ends nothing. */
+  async #renew(): Promise<void> {
+    const { tokenProvider, userToken } = this.#login;
+    if (!tokenProvider) return;
+    const login = { tokenProvider };
+    try {
+      await this.signIn(login);
+    } catch (error) {
+      if (this.#login === login) this.#login = { tokenProvider, userToken };
+      throw error;
+    }
+    this.#events.onChange();
   }
 }

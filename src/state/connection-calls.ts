@@ -2,6 +2,7 @@ import type { TransportReply, TransportRequest } from '../ado/transport.js';
 import { AdoError } from '../errors.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import type { Connection } from './connection.js';
+import { afterReconnecting, isHeldUp, isRead } from './connection-held.js';
 
 /** Carries a connection's calls, each for the user, account and organization under which it was begun. */
 export class ConnectionCalls {
@@ -18,10 +19,33 @@ export class ConnectionCalls {
 
   readonly areUnderWay = (): boolean => this.#underWay > 0;
 
-  /** Waits while the connection is loading; what was begun under the cache key `key` goes under no other. */
+  /**
+   * Waits while the connection is loading or the user signs in again; what was begun under the cache key `key` goes
+   * under no other. A call that failed meanwhile is sent once more if it only asks.
+   */
   async send(request: TransportRequest, key?: string): Promise<TransportReply> {
     const connection = this.#connection;
+    const { account, user } = connection.state;
+    await this.#ready(request);
+    try {
+      return await this.#sendNow(request, key);
+    } catch (cause) {
+      if (!isRead(request) || !isHeldUp(connection, cause)) throw cause;
+      await this.#ready(request);
+      const now = connection.state;
+      if (now.user !== user || now.account?.credentialId !== account?.credentialId) throw cause;
+      return this.#sendNow(request, key);
+    }
+  }
+
+  async #ready({ signal }: TransportRequest): Promise<void> {
     await this.#idle();
+    await afterReconnecting(this.#connection, signal);
+    await this.#idle();
+  }
+
+  async #sendNow(request: TransportRequest, key: string | undefined): Promise<TransportReply> {
+    const connection = this.#connection;
     this.#check(key);
     const { status, error } = connection.state;
     const runtime = this.#runtime();

@@ -1,7 +1,11 @@
 import { AdoError } from '../errors.js';
 import type { ParagonRuntime, RuntimeOptions } from '../sdk/runtime.js';
+import { within } from '../sdk/time-limit.js';
 import { AZURE_DEVOPS } from './connection-service.js';
 import type { ConnectionOptions } from './connection-state.js';
+
+/** Long enough for a slow network; but no view may wait for ever. */
+const LOAD_WITHIN = 90_000;
 
 type Links = Pick<RuntimeOptions, 'credentialId' | 'onChange' | 'onLost'>;
 
@@ -59,7 +63,10 @@ async function load(options: RuntimeOptions): Promise<ParagonRuntime> {
 
 /** Waits for a part of the library that is fetched when needed. */
 export function loadPart<T>(part: Promise<T>): Promise<T> {
-  return part.catch((cause: unknown) => {
-    throw new AdoError('sdk-load', 'A part of the library could not be loaded', { cause });
+  const failed = (cause?: unknown): AdoError =>
+    new AdoError('sdk-load', 'A part of the library could not be loaded', { cause });
+  const loaded = part.catch((cause: unknown) => {
+    throw failed(cause);
   });
+  return within(LOAD_WITHIN, loaded, failed);
 }

@@ -117,12 +117,9 @@ describe('Known defects of the SDK: the session and the way of a call', () => {
     const sent = (await bench.world.requests(/workitems\/1$/)).filter(
       ({ method, path }) => method === 'PATCH' && path.startsWith('/relay/'),
     );
-    expect(sent.map((request) => request.headers['content-type'])).to.deep.equal([
-      `auto, ${contentType}`,
-      'auto',
-      contentType,
-      contentType,
-    ]);
+    const types = sent.map((request) => request.headers['content-type']);
+    expect(types[0], 'merged, and not sent at all by some').to.match(/^auto/);
+    expect(types.slice(1)).to.deep.equal(['auto', contentType, contentType]);
     expect(sent[2]!.body, 'a Blob').to.deep.equal({});
     expect(sent[3]!.body).to.deep.equal(JSON.parse(body));
   });

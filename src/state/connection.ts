@@ -2,6 +2,7 @@ import type { Transport } from '../ado/transport.js';
 import type { DiagnoseOptions, DiagnosisReport } from '../doctor/report.js';
 import { AdoError } from '../errors.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
+import { within } from '../sdk/time-limit.js';
 import { readUserId } from '../sdk/token.js';
 import { agrees, readState } from './connection-account.js';
 import { ConnectionCalls } from './connection-calls.js';
@@ -174,7 +175,8 @@ export class Connection extends Store<ConnectionState> {
 
   /** Examines the setup: page, token, policies, Paragon, Azure DevOps. Asks and changes nothing; takes 10 seconds at most. */
   async diagnose(options?: DiagnoseOptions): Promise<DiagnosisReport> {
-    const { diagnose } = await loadPart(import('../doctor/diagnose.js'));
+    const late = (): AdoError => new AdoError('sdk-load', 'The doctor did not load');
+    const { diagnose } = await within(8000, loadPart(import('../doctor/diagnose.js')), late);
     return diagnose(this, () => this.#holder.current, options);
   }
 

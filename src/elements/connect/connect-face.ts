@@ -48,8 +48,9 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
       kind: 'quiet',
       onClick: controls.onCopyDetails,
     },
-    ...controls.help.buttons(),
   ];
+  // They come a moment later, and must push no other from under a pointer.
+  const help = controls.help.buttons();
   const check: FaceButton = {
     label: words.checkSetup,
     kind: 'quiet',
@@ -91,7 +92,7 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
       };
     }
     case 'connected': {
-      if (alert) return { title: name, alert, buttons: [...mend, disconnect], isConnected: true };
+      if (alert) return { title: name, alert, buttons: [...mend, disconnect, ...help], isConnected: true };
       const { notice } = controls.help;
       if (!notice) return { title: name, buttons: [disconnect], isConnected: true };
       const kind = notice.isLate ? 'primary' : '';
@@ -101,11 +102,11 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
     }
     case 'signed-out':
       return alert
-        ? { title: name, alert, buttons: [...mend, check] }
+        ? { title: name, alert, buttons: [...mend, check, ...help] }
         : { title: name, text: words.signInFirst, buttons: [] };
     case 'unavailable':
     case 'failed':
-      return { title: name, ...(alert && { alert }), buttons: [...mend, check] };
+      return { title: name, ...(alert && { alert }), buttons: [...mend, check, ...help] };
   }
 }
 

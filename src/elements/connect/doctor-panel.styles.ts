@@ -10,7 +10,7 @@ export const doctorStyles = css`
     padding-block-start: calc(var(--_space) * 1.5);
     border-block-start: 1px solid var(--_line);
 
-    :is(h2, h3, ul, dl, dd, pre) {
+    :is(h2, h3, ul, dl, dd, details, p) {
       margin: 0;
       padding: 0;
     }
@@ -45,6 +45,13 @@ export const doctorStyles = css`
       gap: 0.125rem var(--_space);
       padding-block: 0.25rem 0.5rem;
       padding-inline-start: 1.1em;
+      font-size: 0.9375em;
+    }
+
+    .who {
+      padding-inline-start: 1.1em;
+      padding-block-end: 0.5rem;
+      color: var(--_muted);
       font-size: 0.9375em;
     }
 

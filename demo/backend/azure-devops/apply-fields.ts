@@ -81,11 +81,7 @@ function applyField(draft: Draft, change: FieldChange): void {
   const allowed = allowedValues(draft, name);
   const canonical = allowed?.find((entry) => entry.toLowerCase() === String(value).toLowerCase());
   if (allowed && value !== undefined && canonical === undefined && !draft.bypassesRules) {
-    return draft.fail(
-      name,
-      'HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue',
-      valueMessage(field, String(value)),
-    );
+    return draft.failValue(name, String(value));
   }
   draft.set(name, typeof value === 'number' ? value : (canonical ?? value));
 }
@@ -136,8 +132,4 @@ function applyComment(draft: Draft, sent: unknown): void {
 
 function readOnlyMessage({ referenceName }: FieldDefinition): string {
   return `TF401326: Invalid field status 'ReadOnly' for field '${referenceName}'.`;
-}
-
-function valueMessage({ name }: FieldDefinition, value: string): string {
-  return `TF401320: Rule Error for field ${name}. Error code: HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue. The field '${name}' contains the value '${value}' that is not in the list of supported values.`;
 }

@@ -4,6 +4,8 @@ import { findState, type StateDefinition, type WorkItemType } from '../data/proc
 import type { CommentFormat } from './comment-store';
 import type { RuleProblem } from './errors';
 
+const NOT_LISTED = 'HasValues, LimitedToValues, AllowsOldValue, InvalidNotOldValue';
+
 /** A work item while it is being written: the old revision, the new fields, and the rules broken so far. */
 export class Draft {
   readonly id: number;
@@ -54,6 +56,17 @@ export class Draft {
   fail(referenceName: string, flags: string, message?: string): void {
     const name = findField(referenceName)?.name ?? referenceName;
     this.problems.push({ referenceName, name, flags, ...(message ? { message } : {}) });
+  }
+
+  /** The value is none of those that the field takes. */
+  failValue(referenceName: string, value: string): void {
+    const name = findField(referenceName)?.name ?? referenceName;
+    const rule = `TF401320: Rule Error for field ${name}. Error code: ${NOT_LISTED}.`;
+    this.fail(
+      referenceName,
+      NOT_LISTED,
+      `${rule} The field '${name}' contains the value '${value}' that is not in the list of supported values.`,
+    );
   }
 
   get state(): StateDefinition | undefined {

@@ -3,7 +3,7 @@ import { dependentFields } from '../data/dependent-fields';
 import { findField } from '../data/fields';
 import type { ProjectData } from '../data/model';
 import { people } from '../data/people';
-import { stateColors, type TypeField, type WorkItemType } from '../data/processes/model';
+import { allReasons, stateColors, type TypeField, type WorkItemType } from '../data/processes/model';
 import { fieldNotFound, typeNotFound } from './errors';
 import { iconUrl } from './icons';
 import { identityRef } from './identity';
@@ -119,7 +119,7 @@ function dependents({ organization, project }: Call, field: TypeField): unknown[
 function allowedValues({ organization }: Call, type: WorkItemType, field: TypeField): unknown[] {
   const { referenceName } = field;
   if (referenceName === 'System.State') return type.states.map(({ name }) => name);
-  if (referenceName === 'System.Reason') return [...new Set(type.states.flatMap(({ reasons }) => reasons))];
+  if (referenceName === 'System.Reason') return [...new Set(type.states.flatMap(allReasons))];
   if (referenceName === 'System.AssignedTo')
     return people.map((person) => identityRef(organization.name, person));
   return [...(field.allowedValues ?? [])];

@@ -67,6 +67,49 @@ describe('another type or project', () => {
   });
 });
 
+describe('reasons', () => {
+  const move = (world: World, path: string, state: string, reason?: string) =>
+    world.patch(
+      'PATCH',
+      path,
+      set({ 'System.State': state, ...(reason === undefined ? {} : { 'System.Reason': reason }) }),
+    );
+
+  it('depend on the state that an item comes from', async () => {
+    const world = await newWorld();
+    const path = await create(world, FIBER, 'Task');
+    for (const [state, reason] of [
+      ['Active', 'Work started'],
+      ['Closed', 'Completed'],
+      ['Active', 'Reactivated'],
+      ['New', 'Work halted'],
+      ['Removed', 'Removed from the backlog'],
+      ['New', 'Reconsidering the Task'],
+    ] as const) {
+      assert.equal(fieldsOf(await move(world, path, state))['System.Reason'], reason, state);
+    }
+    assert.match(message(await move(world, path, 'Active', 'Reactivated')), /Rule Error for field Reason/);
+  });
+
+  it('are kept in the spelling of the process, and never empty', async () => {
+    const world = await newWorld();
+    const path = await create(world, FIBER, 'Task');
+    assert.equal(fieldsOf(await move(world, path, 'Closed', 'cut'))['System.Reason'], 'Cut');
+    const cleared = await world.patch('PATCH', path, set({ 'System.Reason': '' }));
+    assert.equal(fieldsOf(cleared)['System.Reason'], 'Completed');
+  });
+
+  it('say why a bug was resolved, as long as it is', async () => {
+    const world = await newWorld();
+    const path = await create(world, FIBER, 'Bug');
+    const resolvedReason = async (state: string, reason?: string) =>
+      fieldsOf(await move(world, path, state, reason))[`${COMMON}.ResolvedReason`];
+    assert.equal(await resolvedReason('Resolved', 'Duplicate'), 'Duplicate');
+    assert.equal(await resolvedReason('Closed'), 'Duplicate');
+    assert.equal(await resolvedReason('Active'), undefined);
+  });
+});
+
 describe('odd input', () => {
   it('refuses ids that are not written in digits', async () => {
     const world = await newWorld();

@@ -5,6 +5,8 @@ export interface StateDefinition {
   readonly category: StateCategory;
   /** Reasons one may give for coming here; the first is the default. */
   readonly reasons: readonly string[];
+  /** The reasons for coming from a state that has reasons of its own. */
+  readonly from?: Readonly<Record<string, readonly string[]>>;
   /** States one may go to from here. */
   readonly to: readonly string[];
 }
@@ -54,6 +56,16 @@ export const stateColors: Readonly<Record<StateCategory, string>> = {
   Completed: '339933',
   Removed: 'ffffff',
 };
+
+/** Reasons one may give for coming to a state from another one; the first is the default. */
+export function reasonsFor(state: StateDefinition, before: string | undefined): readonly string[] {
+  return state.from?.[before ?? ''] ?? state.reasons;
+}
+
+/** Every reason there is for being in a state. */
+export function allReasons({ reasons, from = {} }: StateDefinition): readonly string[] {
+  return [...new Set([...reasons, ...Object.values(from).flat()])];
+}
 
 export function findState(type: WorkItemType, name: string): StateDefinition | undefined {
   return type.states.find((state) => state.name.toLowerCase() === name.toLowerCase());

@@ -7,36 +7,62 @@ const removed: StateDefinition = {
   to: ['New'],
 };
 
+const backToBacklog = ['Moved to the backlog'];
+
 /** Agile: Epic, Feature and User Story. */
 export const agileBacklog: readonly StateDefinition[] = [
-  { name: 'New', category: 'Proposed', reasons: ['New'], to: ['Active', 'Resolved', 'Closed', 'Removed'] },
+  {
+    name: 'New',
+    category: 'Proposed',
+    reasons: ['New'],
+    from: {
+      Active: [...backToBacklog, 'Implementation halted'],
+      Resolved: backToBacklog,
+      Closed: backToBacklog,
+      Removed: ['Reconsidering the User Story'],
+    },
+    to: ['Active', 'Resolved', 'Closed', 'Removed'],
+  },
   {
     name: 'Active',
     category: 'InProgress',
-    reasons: ['Implementation started', 'Acceptance tests fail', 'Reintroduced in Scope'],
+    reasons: ['Implementation started'],
+    from: {
+      Resolved: ['Acceptance tests fail'],
+      Closed: ['Reintroduced in Scope', 'Closed in error'],
+    },
     to: ['New', 'Resolved', 'Closed', 'Removed'],
   },
   {
     name: 'Resolved',
     category: 'InProgress',
     reasons: ['Code complete and unit tests pass'],
+    from: { Closed: ['Closed in error'] },
     to: ['New', 'Active', 'Closed', 'Removed'],
   },
   {
     name: 'Closed',
     category: 'Completed',
     reasons: ['Acceptance tests pass'],
+    from: { Active: ['Acceptance tests pass', 'Abandoned', 'Out of scope', 'Rejected'] },
     to: ['New', 'Active', 'Resolved'],
   },
   removed,
 ];
 
 export const agileTask: readonly StateDefinition[] = [
-  { name: 'New', category: 'Proposed', reasons: ['New'], to: ['Active', 'Closed', 'Removed'] },
+  {
+    name: 'New',
+    category: 'Proposed',
+    reasons: ['New'],
+    from: { Active: ['Work halted'], Closed: ['Reactivated'], Removed: ['Reconsidering the Task'] },
+    to: ['Active', 'Closed', 'Removed'],
+  },
   {
     name: 'Active',
     category: 'InProgress',
-    reasons: ['Work started', 'Additional work found', 'Reactivated'],
+    reasons: ['Work started'],
+    from: { Closed: ['Reactivated'] },
     to: ['New', 'Closed', 'Removed'],
   },
   {
@@ -48,34 +74,42 @@ export const agileTask: readonly StateDefinition[] = [
   removed,
 ];
 
-const bugFixed = [
-  'Fixed',
-  'As Designed',
-  'Cannot Reproduce',
-  'Copied to Backlog',
+/** Why a bug is not fixed, and never will be. */
+const notFixed = [
   'Deferred',
   'Duplicate',
+  'As Designed',
+  'Cannot Reproduce',
   'Obsolete',
+  'Copied to Backlog',
 ];
+const stillThere = ['Not fixed', 'Test Failed'];
 
 export const agileBug: readonly StateDefinition[] = [
   {
     name: 'New',
     category: 'Proposed',
     reasons: ['New', 'Build Failure'],
+    from: { Active: ['Investigation Complete'], Resolved: stillThere, Closed: stillThere },
     to: ['Active', 'Resolved', 'Closed'],
   },
   {
     name: 'Active',
     category: 'InProgress',
-    reasons: ['Approved', 'Investigate', 'Not fixed', 'Test Failed', 'Regression', 'Reactivated'],
+    reasons: ['Approved', 'Investigate'],
+    from: { Resolved: stillThere, Closed: ['Regression', 'Reactivated'] },
     to: ['New', 'Resolved', 'Closed'],
   },
-  { name: 'Resolved', category: 'Resolved', reasons: bugFixed, to: ['New', 'Active', 'Closed'] },
+  {
+    name: 'Resolved',
+    category: 'Resolved',
+    reasons: ['Fixed', ...notFixed],
+    to: ['New', 'Active', 'Closed'],
+  },
   {
     name: 'Closed',
     category: 'Completed',
-    reasons: ['Fixed and verified', 'As Designed', 'Cannot Reproduce', 'Deferred', 'Duplicate', 'Obsolete'],
+    reasons: ['Fixed and verified', ...notFixed],
     to: ['New', 'Active', 'Resolved'],
   },
 ];
@@ -100,17 +134,30 @@ export const scrumPortfolio: readonly StateDefinition[] = [
 
 /** Scrum: Product Backlog Item and Bug. */
 export const scrumBacklog: readonly StateDefinition[] = [
-  { name: 'New', category: 'Proposed', reasons: ['New'], to: ['Approved', 'Committed', 'Done', 'Removed'] },
+  {
+    name: 'New',
+    category: 'Proposed',
+    reasons: ['New backlog item'],
+    from: {
+      Approved: backToBacklog,
+      Committed: backToBacklog,
+      Done: backToBacklog,
+      Removed: ['Reconsidering backlog item'],
+    },
+    to: ['Approved', 'Committed', 'Done', 'Removed'],
+  },
   {
     name: 'Approved',
     category: 'Proposed',
     reasons: ['Approved by the Product Owner'],
+    from: { Committed: ['Work stopped'], Done: ['Additional work found'] },
     to: ['New', 'Committed', 'Done', 'Removed'],
   },
   {
     name: 'Committed',
     category: 'InProgress',
     reasons: ['Commitment made by the team'],
+    from: { Done: ['Additional work found'] },
     to: ['New', 'Approved', 'Done', 'Removed'],
   },
   { name: 'Done', category: 'Completed', reasons: ['Work finished'], to: ['New', 'Approved', 'Committed'] },
@@ -152,23 +199,34 @@ export const cmmiReview: readonly StateDefinition[] = [
 
 function cmmi(resolved: 'InProgress' | 'Resolved'): readonly StateDefinition[] {
   return [
-    { name: 'Proposed', category: 'Proposed', reasons: ['New', 'Investigate'], to: ['Active', 'Closed'] },
+    {
+      name: 'Proposed',
+      category: 'Proposed',
+      reasons: ['New'],
+      from: { Active: ['Investigation Complete', 'Postponed'] },
+      to: ['Active', 'Closed'],
+    },
     {
       name: 'Active',
       category: 'InProgress',
-      reasons: ['Accepted', 'Reactivated'],
+      reasons: ['Accepted', 'Investigate'],
+      from: {
+        Resolved: ['Validation Test Failed'],
+        Closed: ['Closed in Error', 'Reintroduced in Scope'],
+      },
       to: ['Proposed', 'Resolved', 'Closed'],
     },
     {
       name: 'Resolved',
       category: resolved,
-      reasons: ['Code complete and system test passed'],
+      reasons: ['Code Complete and System Test Passed'],
       to: ['Active', 'Closed'],
     },
     {
       name: 'Closed',
       category: 'Completed',
-      reasons: ['Validation test passed', 'Rejected'],
+      reasons: ['Validation Test Passed'],
+      from: { Proposed: ['Rejected'], Active: ['Split', 'Abandoned', 'Out-of-scope'] },
       to: ['Proposed', 'Active', 'Resolved'],
     },
   ];

@@ -23,7 +23,7 @@ const lazyCaps = {
   'doctor-panel': 4,
   environment: 2, // what the doctor shares with the runtime
   'relay-refusal': 1,
-  'help-part': 4, // a message for who can mend it, and what the sign-in window said
+  'help-desk': 4, // a message for who can mend it, and what the sign-in window said
   'metadata-cache': 12, // TanStack Query, for project, type and field metadata
 };
 

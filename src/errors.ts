@@ -68,16 +68,12 @@ export interface AdoErrorOptions {
   readonly retryAfter?: number | undefined;
 }
 
-const FIXED_BY: Record<AdoErrorCode, FixedBy> = {
+/** What is not listed, the user can fix. */
+const FIXED_BY: Readonly<Partial<Record<AdoErrorCode, FixedBy>>> = {
   configuration: 'vendor',
-  'sdk-load': 'user',
   'token-missing': 'vendor',
   'token-invalid': 'vendor',
-  'session-lost': 'user',
   'integration-unavailable': 'vendor',
-  'popup-blocked': 'user',
-  'portal-covered': 'user',
-  'consent-denied': 'user',
   'client-secret-expired': 'vendor',
   'client-secret-invalid': 'vendor',
   'redirect-mismatch': 'vendor',
@@ -85,23 +81,9 @@ const FIXED_BY: Record<AdoErrorCode, FixedBy> = {
   'admin-consent-required': 'admin',
   'oauth-policy-blocked': 'admin',
   'conditional-access': 'admin',
-  'wrong-tenant': 'user',
-  'personal-account': 'user',
   'sign-in-failed': 'vendor',
-  cancelled: 'user',
-  timeout: 'user',
-  'not-connected': 'user',
-  'organization-unknown': 'user',
-  unauthorized: 'user',
   forbidden: 'admin',
-  'not-found': 'user',
-  'project-not-found': 'user',
-  conflict: 'user',
-  invalid: 'user',
   'query-invalid': 'vendor',
-  'too-many-results': 'user',
-  'rate-limited': 'user',
-  network: 'user',
   server: 'microsoft',
   'bad-response': 'microsoft',
   unexpected: 'vendor',
@@ -133,7 +115,7 @@ export class AdoError extends Error {
   constructor(code: AdoErrorCode, message: string, options: AdoErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.fixedBy = options.fixedBy ?? FIXED_BY[code];
+    this.fixedBy = options.fixedBy ?? FIXED_BY[code] ?? 'user';
     this.serverCode = options.serverCode;
     this.fields = options.fields ?? [];
     this.retryAfter = options.retryAfter;

@@ -33,25 +33,19 @@ export const commonMessages: CommonMessages = {
     'popup-blocked': 'The browser blocked the sign-in window. Allow pop-ups for this page, then try again.',
     'portal-covered': 'A dialog of this page is in the way. Close it, then try again.',
     'consent-denied': 'Access was not granted. Try again and choose Accept to go on.',
-    'client-secret-expired':
-      'Microsoft no longer accepts this application’s key: it has expired. Nobody can sign in until it is renewed.',
-    'client-secret-invalid':
-      'Microsoft does not accept this application’s key. Nobody can sign in until it is corrected.',
-    'redirect-mismatch':
-      'Microsoft does not know the address to which this application returns after signing in. It must be registered.',
-    'scopes-missing':
-      'This application did not ask Microsoft for the permissions it needs. They must be added to it.',
-    'admin-consent-required':
-      'Your organization wants an administrator to approve this application. Send them the message, then try again.',
+    'client-secret-expired': 'Microsoft does not accept this application’s key: it has expired.',
+    'client-secret-invalid': 'Microsoft does not accept this application’s key.',
+    'redirect-mismatch': 'Microsoft does not know the address of this application.',
+    'scopes-missing': 'This application lacks permissions at Microsoft.',
+    'admin-consent-required': 'An administrator has to approve this application. Ask them, then try again.',
     'oauth-policy-blocked':
-      'Your Azure DevOps organization does not let this application, or your account, in. Ask an administrator, then try again.',
+      'Your organization does not let this application, or your account, in. Ask an administrator, then try again.',
     'conditional-access':
-      'A security rule of your organization stopped the sign-in. Try from another device or network, or ask an administrator.',
-    'wrong-tenant':
-      'This account belongs to another organization. Sign in with the account of your Azure DevOps organization.',
-    'personal-account': 'This is a personal Microsoft account. Sign in with your work or school account.',
+      'A security rule of your organization stopped the sign-in. Try another device or network, or ask an administrator.',
+    'wrong-tenant': 'This account belongs to another organization. Sign in with the right one.',
+    'personal-account': 'This is a personal account. Sign in with your work or school account.',
     'sign-in-failed':
-      'Microsoft did not let you sign in, for a reason that is not known here. Try again; if it stays, pass the details on.',
+      'Signing in failed for a reason that is not known here. Try again, or pass the details on.',
     cancelled: 'Connecting was cancelled. Try again when you are ready.',
     timeout: 'That took too long and was stopped. Try again.',
     'not-connected': 'Azure DevOps is not connected. Connect it to go on.',

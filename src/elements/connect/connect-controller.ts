@@ -107,7 +107,7 @@ export class ConnectController implements ReactiveController {
   readonly onReconnect = (): void => this.#swallow(this.reconnect());
   readonly onDisconnect = (): void => this.#swallow(this.#read().disconnect());
   readonly onRetry = (): void =>
-    this.#swallow(this.help.isExplained ? this.reconnect() : this.#read().retry());
+    this.#swallow(this.help.desk?.isExplained ? this.reconnect() : this.#read().retry());
 
   readonly onCancel = (event: MouseEvent): void => {
     // The second half of a double click on Connect lands here.

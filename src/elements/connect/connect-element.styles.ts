@@ -53,10 +53,6 @@ export const connectStyles = css`
       font-size: 0.9375em;
     }
 
-    .text.warning {
-      color: var(--_danger);
-    }
-
     .place {
       display: flex;
       flex-wrap: wrap;
@@ -113,30 +109,8 @@ export const connectStyles = css`
     }
 
     .organization,
-    .details,
-    .window-error {
+    .details {
       grid-column: 2 / -1;
-    }
-
-    .window-error {
-      font-size: 0.9375em;
-
-      summary {
-        inline-size: fit-content;
-        padding-block: 0.25em;
-        color: var(--_muted);
-        cursor: pointer;
-      }
-
-      form {
-        display: grid;
-        justify-items: start;
-        gap: var(--_space);
-      }
-
-      .field {
-        inline-size: 100%;
-      }
     }
 
     .organization {
@@ -182,8 +156,7 @@ export const connectStyles = css`
 
       .actions,
       .organization,
-      .details,
-      .window-error {
+      .details {
         grid-column: 1 / -1;
       }
 

@@ -20,7 +20,6 @@ import { ConnectController } from './connect-controller.js';
 import { connectStyles, hostStyles } from './connect-element.styles.js';
 import { connectView } from './connect-view.js';
 import { ConnectionWatcher } from './connection-watcher.js';
-import { ProviderWatcher } from './provider-watcher.js';
 
 const OPTIONS = [
   'paragonProject',
@@ -116,7 +115,6 @@ export class AdoConnect extends LitElement {
     const read = (): Connection => this.connection ?? sharedConnection();
     new StoreController(this, read);
     new ConnectionWatcher(this, read);
-    new ProviderWatcher(this, read);
     this.#controls = new ConnectController(this, read);
   }
 

@@ -50,7 +50,7 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
     },
   ];
   // They come a moment later, and must push no other from under a pointer.
-  const help = controls.help.buttons();
+  const help = controls.help.desk?.buttons ?? [];
   const check: FaceButton = {
     label: words.checkSetup,
     kind: 'quiet',
@@ -93,7 +93,7 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
     }
     case 'connected': {
       if (alert) return { title: name, alert, buttons: [...mend, disconnect, ...help], isConnected: true };
-      const { notice } = controls.help;
+      const notice = controls.help.desk?.notice;
       if (!notice) return { title: name, buttons: [disconnect], isConnected: true };
       const kind = notice.isLate ? 'primary' : '';
       const renew: FaceButton = { label: words.reconnect, kind, onClick: controls.onRenew };

@@ -34,7 +34,7 @@ export function connectView({ state, messages, controls }: ConnectViewOptions): 
     </div>
     ${face.asksOrganization ? organizationForm(messages, controls) : nothing}
     <div class="actions" part="actions">${face.buttons.map(button)}</div>
-    ${controls.help.more() ?? nothing}
+    ${controls.help.desk?.render() ?? nothing}
     ${controls.details === undefined ? nothing : detailsToCopy(controls.details, messages)}
     ${controls.doctor?.render() ?? nothing}
   </div>`;

@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 const PROJECTS = 'https://dev.azure.com/contoso/_apis/projects?api-version=7.1';
 
 /** Each title is a row of the table in docs/connect.md; test/node/broken-table.test.ts holds them together. */
-describe('broken connections: account, project, provider', () => {
+describe('broken connections: account, project, provider', function () {
+  this.timeout(20_000); // a sign-in twice, each with a window
   let world: World;
   beforeEach(async () => {
     world = await openWorld();

@@ -5,7 +5,8 @@ import { copied, FOR_ADMIN, FOR_VENDOR, paste, refused, refusedInWindow, giveUp 
 import { alertText, button, buttonNames, leavePage, reaches } from './card.js';
 
 /** Each title is a row of the table in docs/connect.md; test/node/broken-table.test.ts holds them together. */
-describe('broken connections: Microsoft refuses', () => {
+describe('broken connections: Microsoft refuses', function () {
+  this.timeout(20_000); // a sign-in twice, each with a window
   let world: World;
   beforeEach(async () => {
     world = await openWorld();

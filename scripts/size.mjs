@@ -19,6 +19,7 @@ const lazyCaps = {
   runtime: 8, // signing in and calling, fetched with the SDK
   organization: 2,
   'create-dialog': 6,
+  'account-panel': 3, // several accounts or organizations
   diagnose: 13, // the doctor, on demand; half of it words
   'doctor-panel': 4,
   environment: 2, // what the doctor shares with the runtime

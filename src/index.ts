@@ -20,6 +20,7 @@ export {
   type ConnectionState,
   type ConnectionStatus,
   type ConnectMode,
+  type ConnectRequest,
   type ProviderChange,
 } from './state/connection.js';
 export type { MessageOverrides, Messages } from './i18n/messages.js';

@@ -22,6 +22,8 @@ export interface ConnectMessages {
   organization: string;
   organizationHint: string;
   useOrganization: string;
+  /** The account does not see the organization that was asked for. */
+  organizationRefused: (name: string) => string;
   /** Opens the doctor. */
   checkSetup: string;
 }
@@ -44,5 +46,6 @@ export const connectMessages: ConnectMessages = {
   organization: 'Organization',
   organizationHint: 'As it stands in dev.azure.com/…',
   useOrganization: 'Use this organization',
+  organizationRefused: (name) => `This account does not see the organization “${name}”. Choose another one.`,
   checkSetup: 'Check the setup',
 };

@@ -1,3 +1,4 @@
+import type { AccountMessages } from './account-messages.js';
 import type { CommonMessages } from './common-messages.js';
 import type { ConnectMessages } from './connect-messages.js';
 import type { DoctorMessages } from './doctor-messages.js';
@@ -6,7 +7,7 @@ import type { WorkItemsMessages } from './work-items-messages.js';
 
 /** Every text the elements show. Give any part of it as the `messages` property; the rest stays English. */
 export interface Messages
-  extends CommonMessages, ConnectMessages, DoctorMessages, HelpMessages, WorkItemsMessages {}
+  extends AccountMessages, CommonMessages, ConnectMessages, DoctorMessages, HelpMessages, WorkItemsMessages {}
 
 /** Own texts: any part, tables entry by entry. */
 export type MessageOverrides = {

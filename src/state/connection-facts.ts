@@ -1,5 +1,6 @@
 import type { Connection } from './connection.js';
 import type { AccountMemory } from './connection-memory.js';
+import { isStranger } from './connection-organization.js';
 import { loadPart } from './connection-runtime.js';
 
 /** How long nothing may have been asked before we ask something that can wait, in milliseconds. */
@@ -30,7 +31,9 @@ export async function learnFacts(
     const { checkOrganization, findAccountName, listOrganizations } = await loadPart(
       import('../ado/organization.js'),
     );
-    const name = account.name ? undefined : await findAccountName(transport, organization);
+    const name = account.name
+      ? undefined
+      : await findAccountName(transport, organization).catch(() => undefined);
     if (name) memory.rememberName(credentialId, name);
     if (isKnown()) return Boolean(name);
     const names = (await listOrganizations(transport)) ?? [];
@@ -38,8 +41,10 @@ export async function learnFacts(
     memory.rememberOrganizations(credentialId, names);
     const wanted = connection.options.organization;
     const isSeen = names.some((one) => one.toLowerCase() === wanted?.toLowerCase());
-    // Not every token may list, and a guest's list may lack it: only the organization itself knows for certain.
-    if (wanted === organization && !isSeen && !(await checkOrganization(transport, wanted)))
+    // A guest's list may lack it: only the organization itself knows for certain.
+    const isGone = async (name: string): Promise<boolean> =>
+      checkOrganization(transport, name).then((found) => !found, isStranger);
+    if (wanted === organization && names.length > 0 && !isSeen && (await isGone(wanted)))
       memory.rememberRefused(credentialId, wanted);
     return true;
   } catch {

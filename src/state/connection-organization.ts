@@ -8,12 +8,18 @@ export async function findOnlyOrganization(
   learn: (names: readonly string[]) => void,
 ): Promise<string> {
   const { findOrganization, listOrganizations } = await loadPart(import('../ado/organization.js'));
-  const found = await findOrganization(transport);
+  let refusal: AdoError | undefined;
+  const found = await findOrganization(transport).catch((error: unknown) => {
+    if (!isStranger(error)) throw error;
+    refusal = error;
+    return undefined;
+  });
   if (found) return found;
   const names = (await listOrganizations(transport)) ?? [];
   learn(names);
   const [only] = names;
   if (only !== undefined && names.length === 1) return only;
+  if (refusal && names.length === 0) throw refusal;
   throw unknownOrganization('No project tells the organization');
 }
 
@@ -23,6 +29,11 @@ export async function checkWanted(transport: Transport, wanted: string): Promise
   const found = await checkOrganization(transport, wanted);
   if (found) return found;
   throw unknownOrganization('The account does not see this organization');
+}
+
+/** Whether the organization, or a policy of it, does not let this account in; another one may. */
+export function isStranger(error: unknown): error is AdoError {
+  return error instanceof AdoError && error.serverCode === 'TF400813';
 }
 
 export function unknownOrganization(message: string): AdoError {

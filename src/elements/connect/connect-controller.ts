@@ -5,7 +5,8 @@ import type { Connection, ConnectMode, ConnectRequest } from '../../state/connec
 import { loadPart } from '../../state/connection-runtime.js';
 import { isBelowModal } from '../../sdk/modal.js';
 import type { DoctorPanel } from './doctor-panel.js';
-import { ConnectHelp, type HelpHost } from './connect-help.js';
+import { ConnectAccounts, type AccountsHost } from './connect-accounts.js';
+import { ConnectHelp } from './connect-help.js';
 import { describeFailure } from './failure-details.js';
 
 /**
@@ -13,7 +14,7 @@ import { describeFailure } from './failure-details.js';
  * The view's host keeps the keyboard: when the button in focus goes, the focus moves to the one in its place.
  */
 export class ConnectController implements ReactiveController {
-  readonly #host: HelpHost;
+  readonly #host: AccountsHost;
   readonly #read: () => Connection;
   #error: AdoError | undefined;
   #failedAt = new Date();
@@ -31,13 +32,17 @@ export class ConnectController implements ReactiveController {
   /** What is offered where the view cannot go on by itself. */
   readonly help: ConnectHelp;
 
+  /** Where there are several accounts or organizations. */
+  readonly accounts: ConnectAccounts;
+
   /** The name of an organization as far as it was typed; no form lives as long as it must. */
   organization = '';
 
-  constructor(host: HelpHost, read: () => Connection) {
+  constructor(host: AccountsHost, read: () => Connection) {
     this.#host = host;
     this.#read = read;
     this.help = new ConnectHelp(host, read);
+    this.accounts = new ConnectAccounts(host, read, this);
     host.addController(this);
     host.addEventListener('focusout', this.#onFocusOut);
   }
@@ -76,7 +81,8 @@ export class ConnectController implements ReactiveController {
     const isElsewhere =
       activeElement !== body && activeElement !== this.#host && activeElement?.checkVisibility();
     if (isElsewhere) return;
-    this.#host.shadowRoot?.querySelector<HTMLElement>('.connect :is(input, button)')?.focus();
+    const first = this.#host.shadowRoot?.querySelector<HTMLElement>('.connect :is(select, input, button)');
+    (this.accounts.successor() ?? first)?.focus();
   }
 
   /** A portal whose view is gone would cover the page with nobody waiting for it. A move is no going. */

@@ -10,6 +10,7 @@ import {
   type ConnectionOptions,
   type ConnectionStatus,
   type ConnectMode,
+  type ConnectRequest,
 } from '../../state/connection.js';
 import { StoreController } from '../../state/store-controller.js';
 import { base } from '../../styles/base.styles.js';
@@ -54,6 +55,7 @@ const WORDS = { ...commonMessages, ...connectMessages };
  * @csspart title - The account's name.
  * @csspart organization - The link to the organization.
  * @csspart actions - The buttons.
+ * @csspart accounts - The list of accounts, where there are several.
  * @cssstate idle - Not configured yet.
  * @cssstate loading - Finding out.
  * @cssstate signed-out - There is no usable Paragon user token.
@@ -86,6 +88,8 @@ export class AdoConnect extends LitElement {
   @property() mode: ConnectMode | undefined;
   /** Credential id or external id of the account to use, when there are several. */
   @property() account: string | undefined;
+  /** Lets the user connect further accounts. Those there are can be switched in any case, unless `account` says which. */
+  @property({ type: Boolean }) multiple = false;
   /** The sign-in provider changes: since when, and until when users should have signed in again. */
   @property({ attribute: false }) providerChange: ConnectionOptions['providerChange'];
   /** Other words than the English ones. */
@@ -134,19 +138,24 @@ export class AdoConnect extends LitElement {
     this.#status = status;
   }
 
-  /** Lets the user connect an account. Call it in a click: it may open a window. */
-  async connect(): Promise<void> {
-    if (await this.#isReady()) await this.#controls.connect();
+  /** Lets the user connect an account; with `add` or an `externalId` another one. Call it in a click: it may open a window. */
+  async connect(request?: ConnectRequest): Promise<void> {
+    if (await this.#isReady()) await this.#controls.connect(request);
   }
 
-  /** Lets the user sign in again with the account in use. */
-  async reconnect(): Promise<void> {
-    if (await this.#isReady()) await this.#controls.reconnect();
+  /** Lets the user sign in again with an account, by credential id or external id, or with that in use. */
+  async reconnect(account?: string): Promise<void> {
+    if (await this.#isReady()) await this.#controls.reconnect(account);
   }
 
-  /** Gives the account back. */
-  async disconnect(): Promise<void> {
-    if (await this.#isReady()) await this.connection?.disconnect();
+  /** Gives an account back, by credential id or external id, or that in use. */
+  async disconnect(account?: string): Promise<void> {
+    if (await this.#isReady()) await this.connection?.disconnect(account);
+  }
+
+  /** Uses another of the connected accounts, by credential id or external id. */
+  async useAccount(account: string): Promise<void> {
+    if (await this.#isReady()) await this.connection?.useAccount(account);
   }
 
   /** Asks Paragon anew about user and account. */

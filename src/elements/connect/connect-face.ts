@@ -34,7 +34,10 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
   const name = account ? (account.name ?? words.unnamedAccount) : words.product;
   // A sentence that already asks the reader to do something need not add that they can.
   const who = !error || error.fixedBy === 'user' ? '' : words.fixedBy[error.fixedBy];
-  const alert = error && { what: words.errors[error.code], who };
+  const { refusedOrganization: refused } = state;
+  const isRefused = error?.code === 'organization-unknown' && refused !== undefined;
+  const what = isRefused ? words.organizationRefused(refused) : error && words.errors[error.code];
+  const alert = what === undefined ? undefined : { what, who };
   const connect: FaceButton = { label: words.connect, kind: 'primary', onClick: controls.onConnect };
   const disconnect: FaceButton = { label: words.disconnect, kind: '', onClick: controls.onDisconnect };
   const mend: FaceButton[] = [

@@ -4,6 +4,7 @@ import type { ConnectMessages } from '../../i18n/connect-messages.js';
 import type { ConnectionState } from '../../state/connection-state.js';
 import type { ConnectController } from './connect-controller.js';
 import { connectFace, type Face, type FaceButton } from './connect-face.js';
+import { organizationField } from './organization-field.js';
 
 export interface ConnectViewOptions {
   readonly state: ConnectionState;
@@ -17,11 +18,15 @@ export interface ConnectViewOptions {
  */
 export function connectView({ state, messages, controls }: ConnectViewOptions): TemplateResult {
   const face = connectFace(state, messages, controls);
+  // Each row of a list has its own.
+  const shown = controls.accounts.isList
+    ? face.buttons.filter(({ onClick }) => onClick !== controls.onDisconnect)
+    : face.buttons;
   return html`<div class="connect ${state.status}" part="card" aria-busy=${face.isWaiting ? 'true' : 'false'}>
     <div class="mark" part="mark" aria-hidden="true">${mark(state, face)}</div>
     <div class="words">
       <p class="title" part="title">${face.title}</p>
-      ${face.isConnected ? place(state, messages) : nothing}
+      ${face.isConnected ? place(state, messages, controls) : nothing}
       <p class="text ${face.isWarning ? 'warning' : ''}" role="status">${face.text ?? nothing}</p>
       <div class="problem" role="alert">
         ${
@@ -32,9 +37,12 @@ export function connectView({ state, messages, controls }: ConnectViewOptions): 
         }
       </div>
     </div>
-    ${face.asksOrganization ? organizationForm(messages, controls) : nothing}
-    <div class="actions" part="actions">${face.buttons.map(button)}</div>
-    ${controls.help.desk?.render() ?? nothing}
+    ${
+      controls.accounts.picker(face.asksOrganization === true) ??
+      (face.asksOrganization ? organizationForm(messages, controls) : nothing)
+    }
+    <div class="actions" part="actions">${shown.map(button)}</div>
+    ${controls.accounts.list() ?? nothing} ${controls.help.desk?.render() ?? nothing}
     ${controls.details === undefined ? nothing : detailsToCopy(controls.details, messages)}
     ${controls.doctor?.render() ?? nothing}
   </div>`;
@@ -46,7 +54,11 @@ function button({ label, kind, onClick, opens }: FaceButton): TemplateResult {
   </button>`;
 }
 
-function place({ organization }: ConnectionState, messages: ConnectMessages): TemplateResult {
+function place(
+  { organization }: ConnectionState,
+  messages: ConnectMessages,
+  { accounts }: ConnectController,
+): TemplateResult {
   const name = organization ?? '';
   return html`<p class="place">
     <a
@@ -55,28 +67,13 @@ function place({ organization }: ConnectionState, messages: ConnectMessages): Te
       rel="noreferrer"
       part="organization"
       >${name}</a
-    ><span class="health">${messages.connected}</span>
+    >${accounts.change() ?? nothing}<span class="health">${messages.connected}</span>
   </p>`;
 }
 
 function organizationForm(messages: ConnectMessages, controls: ConnectController): TemplateResult {
   return html`<form class="organization" @submit=${controls.onOrganization}>
-    <div class="field">
-      <label for="organization">${messages.organization}</label>
-      <input
-        class="input"
-        id="organization"
-        name="organization"
-        .value=${controls.organization}
-        @input=${controls.onOrganizationInput}
-        required
-        autocomplete="off"
-        autocapitalize="off"
-        spellcheck="false"
-        aria-describedby="organization-hint"
-      />
-      <span class="hint" id="organization-hint">${messages.organizationHint}</span>
-    </div>
+    ${organizationField(messages, controls)}
     <button class="button primary" type="submit">${messages.useOrganization}</button>
   </form>`;
 }

@@ -32,9 +32,9 @@ export class ConnectAccounts implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { accounts, organizations } = this.#read().state;
-    const isWanted =
-      this.#isSeveral || organizations.length > 1 || (this.#host.multiple && accounts.length > 0);
+    const { accounts, organizations, status } = this.#read().state;
+    const isChoice = organizations.length > (status === 'setup-needed' ? 0 : 1);
+    const isWanted = this.#isSeveral || isChoice || (this.#host.multiple && accounts.length > 0);
     if (isWanted && !this.#panel && !this.#isLoading) void this.#load();
     this.#panel?.beforeUpdate();
   }

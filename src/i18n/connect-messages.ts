@@ -6,6 +6,8 @@ export interface ConnectMessages {
   connectHint: string;
   connecting: string;
   connectingHint: string;
+  /** Brings the sign-in window to the front. */
+  showWindow: string;
   connected: string;
   /** In place of a name that Paragon does not know. */
   unnamedAccount: string;
@@ -34,6 +36,7 @@ export const connectMessages: ConnectMessages = {
   connectHint: 'Work with your work items without leaving this page.',
   connecting: 'Connecting…',
   connectingHint: 'Go on in the window that opens.',
+  showWindow: 'Show window',
   connected: 'Connected',
   unnamedAccount: 'Azure DevOps account',
   disconnect: 'Disconnect',

@@ -2,7 +2,7 @@ import { AdoError } from '../errors.js';
 import { isPlanRefusal, readInstallError } from './install-errors.js';
 import { isBelowModal } from './modal.js';
 import { isOwn, type ParagonEventName, type ParagonPort } from './paragon-port.js';
-import { watchClosing, watchOpening } from './popups.js';
+import { onReturn, watchClosing, watchOpening } from './popups.js';
 
 export interface InstallOptions {
   readonly integration: string;
@@ -15,6 +15,10 @@ export interface InstallOptions {
   readonly externalId?: string | undefined;
   /** Only show the account in the portal; closing it is then no cancellation. */
   readonly manage?: boolean;
+  /** Asks Paragon itself; without it only the SDK tells that the account is there. */
+  readonly isInstalled?: (() => Promise<boolean>) | undefined;
+  /** Told when the sign-in window comes into reach, and when it goes. */
+  readonly onWindow?: ((isOpen: boolean) => void) | undefined;
   /** Milliseconds until the portal must have appeared. */
   readonly openWithin?: number;
   /** Milliseconds for everything. */
@@ -27,6 +31,8 @@ export interface InstallAttempt {
   readonly done: Promise<void>;
   /** Gives up; does nothing once it is done. */
   cancel(): void;
+  /** Brings the sign-in window to the front, where it can be reached. */
+  showWindow(): void;
 }
 
 const FRAME = 'iframe#paragon-connect-frame';
@@ -41,6 +47,8 @@ const HEADLESS_WITHIN = 180_000;
  */
 export function startInstall(port: ParagonPort, options: InstallOptions): InstallAttempt {
   const undo: (() => void)[] = [];
+  let window: Window | undefined;
+  let looking: Promise<unknown> | undefined;
   let settle!: (error?: AdoError) => void;
   const done = new Promise<void>((resolve, reject) => {
     settle = (error) => {
@@ -57,13 +65,26 @@ export function startInstall(port: ParagonPort, options: InstallOptions): Instal
       const timer = setTimeout(action, ms);
       undo.push(() => clearTimeout(timer));
     },
+    look: () => {
+      looking ??= (options.isInstalled?.() ?? Promise.resolve(false))
+        .then((isInstalled) => isInstalled && settle())
+        .catch(() => undefined)
+        .finally(() => (looking = undefined));
+    },
+    hasWindow: (popup) => (window = popup),
     on: (name, action) => listen(port, name, options.integration, action, undo),
   };
   if (isOwn(port)) undo.push(() => port.endSignIn());
+  // The window's message may never come.
+  if (!options.manage) undo.push(onReturn(tools.look));
   tools.on('onIntegrationInstall', () => settle());
   if (options.mode === 'headless') startHeadless(port, options, tools);
   else startPortal(port, options, tools);
-  return { done, cancel: () => settle(new AdoError('cancelled', 'The user gave up')) };
+  return {
+    done,
+    cancel: () => settle(new AdoError('cancelled', 'The user gave up')),
+    showWindow: () => window?.focus(),
+  };
 }
 
 interface Tools {
@@ -72,6 +93,9 @@ interface Tools {
   /** Done in order of registration, once, when the attempt is over. */
   readonly undo: (step: () => void) => void;
   readonly after: (ms: number, action: () => void) => void;
+  /** Asks Paragon whether the account is there. */
+  readonly look: () => void;
+  readonly hasWindow: (popup: Window) => void;
   readonly on: (name: ParagonEventName, action: () => void) => void;
 }
 
@@ -103,7 +127,7 @@ function startPortal(
 }
 
 function startHeadless(port: ParagonPort, options: InstallOptions, tools: Tools): void {
-  const { after, fail, settle, undo } = tools;
+  const { after, fail, hasWindow, look, settle, undo } = tools;
   const { integration, credentialId, externalId, finishWithin = HEADLESS_WITHIN } = options;
   const which = {
     ...((credentialId || options.add) && { allowMultipleCredentials: true }),
@@ -119,7 +143,14 @@ function startHeadless(port: ParagonPort, options: InstallOptions, tools: Tools)
     const { result, popup } = watchOpening(start);
     if (popup) {
       undo(() => popup.close());
-      undo(watchClosing(popup, () => settle(new AdoError('cancelled', 'The sign-in window was closed'))));
+      hasWindow(popup);
+      const abandoned = (): void => settle(new AdoError('cancelled', 'The sign-in window was closed'));
+      const reach = (isOpen: boolean): void => {
+        options.onWindow?.(isOpen);
+        if (!isOpen) look();
+      };
+      undo(watchClosing(popup, abandoned, reach));
+      undo(() => options.onWindow?.(false));
     }
     Promise.resolve(result).then(() => settle(), fail);
   } catch (error) {

@@ -74,6 +74,8 @@ export interface OwnParagonPort extends ParagonPort {
   requestObserved(integration: string, path: string, init: ParagonRequestInit): Promise<[unknown, Seen]>;
   /** Reads user and integrations anew; only a refusal ends the session. */
   reload(): Promise<void>;
+  /** What Paragon says about the user now, with the session left as it is. */
+  fetchUserData(): Promise<Pick<ParagonUser, 'integrations'>>;
   /** Goes on with a newer token of the same user. */
   renew(token: string): Promise<void>;
   /** Closes sign-in windows that are still open and stops asking for their outcome. */

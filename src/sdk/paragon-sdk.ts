@@ -1,8 +1,10 @@
 import * as sdkModule from '@useparagon/connect/ConnectSDK';
+import { findClass } from './find-class.js';
 import { serviceOrigins, type ParagonEnvironment } from './environment.js';
 import { classifyMessage, isGreeting, trustOrigins, type TrustedOrigins } from './message-guard.js';
-import type { OwnParagonPort, ParagonPort, ParagonRequestInit, Seen } from './paragon-port.js';
-import { watchOpening } from './popups.js';
+import type { OwnParagonPort, ParagonPort, ParagonRequestInit, ParagonUser, Seen } from './paragon-port.js';
+import { AdoError } from '../errors.js';
+import { watchGreeting, watchOpening } from './popups.js';
 import { readBody, readRetryAfter, RelayRefusal } from './relay-refusal.js';
 
 /** Our view of the SDK's class, private members included; they are why its version is pinned exactly. */
@@ -13,6 +15,7 @@ interface SdkClass extends ParagonPort {
   bootstrapSDKState(): Promise<void>;
   clearState(): void;
   createReactRoot(): void;
+  fetchUserData(): Promise<Pick<ParagonUser, 'integrations'>>;
   emitError(error: unknown, integration: string): void;
   eventMessageHandler(event: MessageEvent<unknown>): Promise<void>;
   getIntegrationId(integration: string): string;
@@ -39,7 +42,7 @@ const MARK = 'X-Ado-Elements-Call';
  * The Paragon SDK with its known weaknesses covered: it keeps no token in storage, listens only to its own portal
  * and the windows it opened, and tells status and headers of relayed calls.
  */
-export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPort {
+export class GuardedParagon extends findClass<SdkConstructor>(sdkModule) implements OwnParagonPort {
   refused = false;
   readonly #origins: TrustedOrigins;
   readonly #untrust: () => void;
@@ -49,6 +52,8 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
   #signIn: AbortController | undefined;
   /** For an answer of Paragon's own services. */
   #waiting = new AbortController();
+  /** Whether the window of the sign-in under way has said that it is there. */
+  #isGreeted = false;
   #calls = 0;
   #disposed = false;
 
@@ -59,7 +64,7 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
       portal,
       services: serviceOrigins(environment),
       // The greeting of a sign-in window is for another listener of the SDK.
-      isMine: (event) => this.#expects(event) && !isGreeting(event.data),
+      isMine: (event) => this.#expects(event) && !this.#noteGreeting(event.data),
       receive: (event) => void this.eventMessageHandler(event),
     };
     this.#untrust = trustOrigins(this.#origins);
@@ -157,7 +162,7 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
     this.#signIn ??= new AbortController();
     try {
       const { popup } = watchOpening(() => super.startOAuthFlow(integration, install, options));
-      if (popup) this.#popups.add(popup);
+      if (popup) this.#watch(popup, integration);
     } catch (error) {
       // Started by the portal, the error would reach only the portal.
       this.emitError(error, integration);
@@ -216,17 +221,27 @@ export class GuardedParagon extends findClass(sdkModule) implements OwnParagonPo
     return source === null ? this.#popups.size > 0 : this.#popups.has(source as Window);
   }
 
+  #noteGreeting(data: unknown): boolean {
+    const isOne = isGreeting(data);
+    if (isOne) this.#isGreeted = true;
+    return isOne;
+  }
+
+  #watch(popup: Window, integration: string): void {
+    this.#popups.add(popup);
+    this.#isGreeted = false;
+    const { signal } = this.#signIn!;
+    const cut = new AdoError('configuration', 'The page’s Cross-Origin-Opener-Policy cuts off its windows');
+    watchGreeting(
+      popup,
+      () => this.#isGreeted || signal.aborted,
+      () => this.emitError(cut, integration),
+    );
+  }
+
   #tellInstall({ data }: MessageEvent<unknown>, error: unknown): void {
     const id = (data as { credential?: { integrationId?: string } }).credential?.integrationId;
     const integration = this.getIntegrationMetadata().find(({ type }) => this.getIntegrationId(type) === id);
     if (integration) this.emitError(error, integration.type);
   }
-}
-
-/** The class, however the page's bundler presents a CommonJS module. */
-function findClass(module: unknown): SdkConstructor {
-  let value = module;
-  while (typeof value === 'object' && value !== null && 'default' in value) value = value.default;
-  if (typeof value !== 'function') throw new TypeError('The Paragon SDK does not export its class');
-  return value as SdkConstructor;
 }

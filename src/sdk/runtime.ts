@@ -4,13 +4,21 @@ import { resolveEnvironment, type ParagonEnvironment } from './environment.js';
 import { isPlanRefusal } from './install-errors.js';
 import { startInstall, type InstallAttempt, type InstallOptions } from './install.js';
 import { loadParagon } from './load-paragon.js';
-import { isOwn, type ParagonIntegration, type ParagonPort } from './paragon-port.js';
+import {
+  isOwn,
+  type OwnParagonPort,
+  type ParagonIntegration,
+  type ParagonPort,
+  type ParagonUser,
+} from './paragon-port.js';
+import { onReturn } from './popups.js';
 import { RelayTransport, type RelayOptions } from './relay-transport.js';
 import { ParagonSession, type SessionEvents } from './session.js';
 import { isNetworkFailure } from './sign-in-errors.js';
 import { readPasted } from './sign-in-table.js';
 import { within } from './time-limit.js';
 
+const KEEP_LOOKING = 600_000;
 const UNINSTALL_WITHIN = 35_000;
 
 /** How long to wait for what is only good to know. */
@@ -32,6 +40,7 @@ export class ParagonRuntime {
   readonly readPasted = readPasted;
   readonly #port: ParagonPort;
   readonly #options: RuntimeOptions;
+  #stopLooking: (() => void) | undefined;
 
   constructor(port: ParagonPort, options: RuntimeOptions) {
     this.#port = port;
@@ -51,9 +60,43 @@ export class ParagonRuntime {
   }
 
   install(options: Omit<InstallOptions, 'integration'>): InstallAttempt {
-    const attempt = startInstall(this.#port, { ...options, integration: this.#options.integration });
+    const { integration } = this.#options;
+    const isInstalled = isOwn(this.#port) ? this.#newcomer(this.#port) : undefined;
+    const attempt = startInstall(this.#port, { ...options, integration, isInstalled });
+    this.#stopLooking?.();
+    attempt.done.catch(() => this.#keepLooking());
     if (!options.credentialId || options.manage) return attempt;
-    return { cancel: attempt.cancel, done: attempt.done.then(() => this.#learnDates()) };
+    return { ...attempt, done: attempt.done.then(() => this.#learnDates()) };
+  }
+
+  /**
+   * Whether Paragon knows an account that works and did not when this was called. Looks past the session first: an
+   * older answer must not take the place of what the sign-in window just told.
+   */
+  #newcomer(port: OwnParagonPort): () => Promise<boolean> {
+    const { integration } = this.#options;
+    const working = ({ integrations }: Pick<ParagonUser, 'integrations'>): string[] =>
+      (integrations?.[integration]?.allCredentials ?? [])
+        .filter(({ status }) => status === 'VALID')
+        .map(({ id }) => id);
+    const before = new Set(working(port.getUser()));
+    return async () => {
+      const now = working(await port.fetchUserData());
+      if (now.every((id) => before.has(id))) return false;
+      await this.session.reload();
+      return true;
+    };
+  }
+
+  /** Who gave up here may still finish in a window that we could not close. */
+  #keepLooking(): void {
+    if (!isOwn(this.#port)) return;
+    const until = Date.now() + KEEP_LOOKING;
+    const stop = onReturn(() => {
+      if (Date.now() > until) stop();
+      else this.session.reload().then(this.#options.onChange, () => undefined);
+    });
+    this.#stopLooking = stop;
   }
 
   /** Gives the account back. `false` if the Paragon plan allows this only in the portal. */
@@ -82,6 +125,7 @@ export class ParagonRuntime {
 
   /** The page's own instance stays as it is. */
   dispose(): void {
+    this.#stopLooking?.();
     this.session.dispose();
     for (const name of ['onIntegrationInstall', 'onIntegrationUninstall', 'onPortalClose'] as const)
       this.#port.unsubscribe(name, this.#onAccountEvent);

@@ -40,7 +40,10 @@ export class ConnectionInstaller {
     const check = stay();
     const before = state();
     this.#holdAccount();
-    const attempt = (this.#attempt = runtime.install(installOptions(wish, before, options().mode)));
+    const attempt = (this.#attempt = runtime.install({
+      ...installOptions(wish, before, options().mode),
+      onWindow: (hasWindow) => say({ hasWindow }),
+    }));
     say({ status: 'connecting', error: undefined });
     const cancelled = await attempt.done
       .then(() => undefined, onlyCancelled)
@@ -74,6 +77,10 @@ export class ConnectionInstaller {
 
   cancel(): void {
     this.#attempt?.cancel();
+  }
+
+  showWindow(): void {
+    this.#attempt?.showWindow();
   }
 
   /** Gives up what was for another user. */

@@ -10,6 +10,7 @@ export const NOTHING: ConnectionState = {
   refusedOrganization: undefined,
   user: undefined,
   error: undefined,
+  hasWindow: false,
 };
 
 /** Where a failure leads, unless it leaves things as they are. */

@@ -54,6 +54,8 @@ export interface ConnectionState {
   /** The Paragon user id. */
   readonly user: string | undefined;
   readonly error: AdoError | undefined;
+  /** Whether a sign-in window is open that `showWindow()` can bring to the front. */
+  readonly hasWindow: boolean;
 }
 
 /**

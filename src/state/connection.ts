@@ -136,6 +136,11 @@ export class Connection extends Store<ConnectionState> {
     this.#installer.cancel();
   }
 
+  /** Brings the sign-in window to the front; nothing happens if there is none. Call it in a click. */
+  showWindow(): void {
+    this.#installer.showWindow();
+  }
+
   /** Asks Paragon anew about user and account. */
   refresh(): Promise<void> {
     const runtime = this.#holder.current;

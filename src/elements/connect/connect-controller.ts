@@ -120,6 +120,8 @@ export class ConnectController implements ReactiveController {
     if (event.detail < 2) this.#read().cancel();
   };
 
+  readonly onShowWindow = (): void => this.#read().showWindow();
+
   readonly onOrganizationInput = (event: InputEvent): void => {
     this.organization = (event.target as HTMLInputElement).value;
   };

@@ -68,8 +68,17 @@ export function connectFace(state: ConnectionState, words: Words, controls: Conn
     case 'disconnected':
       return { title: name, text: words.connectHint, buttons: [connect] };
     case 'connecting': {
+      const show: FaceButton = {
+        label: words.showWindow,
+        kind: 'primary',
+        onClick: controls.onShowWindow,
+      };
       const cancel: FaceButton = { label: words.cancel, kind: '', onClick: controls.onCancel };
-      return { title: words.connecting, text: words.connectingHint, buttons: [cancel] };
+      return {
+        title: words.connecting,
+        text: words.connectingHint,
+        buttons: state.hasWindow ? [show, cancel] : [cancel],
+      };
     }
     case 'setup-needed': {
       if (account?.status !== 'pending')

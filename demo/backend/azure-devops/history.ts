@@ -2,10 +2,10 @@ import { json } from '../core/http';
 import { findField } from '../data/fields';
 import type { FieldValue, RelationChanges, StoredItem, StoredRelation } from '../data/model';
 import { findPerson } from '../data/people';
-import { AzureDevOpsError, itemNotFound } from './errors';
+import { AzureDevOpsError } from './errors';
 import { computedNames, fieldValue, projectOf, revisedDate } from './field-value';
 import { identityRef, identityValue } from './identity';
-import { readId } from './items-read';
+import { liveItem, readId } from './items-read';
 import { page } from './page';
 import { parseSelection, presentItem } from './present';
 import { presentRelation } from './relations';
@@ -129,15 +129,11 @@ function isTold(organization: OrganizationStore, { target }: StoredRelation): bo
 }
 
 function writesOf({ organization, params }: Call): readonly StoredItem[] {
-  const id = readId(params['id']);
-  if (!organization.live(id)) throw itemNotFound(id);
-  return organization.writes(id);
+  return organization.writes(liveItem(organization, readId(params['id'])).id);
 }
 
 function revisionsOf({ organization, params }: Call): readonly StoredItem[] {
-  const id = readId(params['id']);
-  if (!organization.live(id)) throw itemNotFound(id);
-  return organization.revisions(id);
+  return organization.revisions(liveItem(organization, readId(params['id'])).id);
 }
 
 function noRevision(number: number): AzureDevOpsError {

@@ -51,8 +51,15 @@ function list(
   });
 }
 
+/** An item that is not in the recycle bin. */
+export function liveItem(organization: OrganizationStore, id: number): StoredItem {
+  const item = organization.live(id);
+  if (!item) throw itemNotFound(id);
+  return item;
+}
+
 /** The item now, or its newest revision of that time; what is in the recycle bin now has none. */
-export function itemAt(
+function itemAt(
   organization: OrganizationStore,
   id: number,
   asOf: string | undefined,

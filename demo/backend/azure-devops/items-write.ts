@@ -1,7 +1,7 @@
 import { json, readJson } from '../core/http';
 import type { StoredItem } from '../data/model';
-import { AzureDevOpsError, badRequest, itemNotFound, tooManyIds } from './errors';
-import { MOST_IDS, readId } from './items-read';
+import { AzureDevOpsError, badRequest, tooManyIds } from './errors';
+import { liveItem, MOST_IDS, readId } from './items-read';
 import { parsePatch } from './patch';
 import { parseSelection, presentItem } from './present';
 import { presentDeleted } from './recycle-bin';
@@ -71,8 +71,7 @@ async function removeMany(call: Call): Promise<Response> {
 }
 
 function removeItem({ organization, person }: Call, id: number, destroy: boolean): Record<string, unknown> {
-  const item = organization.live(id);
-  if (!item) throw itemNotFound(id);
+  const item = liveItem(organization, id);
   organization.rights.check(destroy ? 'destroy' : 'delete', item);
   const deleted = intoBin(item, person.mail, organization.takeTime());
   if (destroy) organization.destroy(id);

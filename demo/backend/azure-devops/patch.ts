@@ -68,7 +68,7 @@ function readOperation(patch: ItemPatch, op: string, path: string, value: unknow
     case 'fields':
       return readField(patch, op, name, value);
     case 'multilineFieldsFormat':
-      patch.formats[fieldAt(name).referenceName] = readFormat(value);
+      patch.formats[longTextAt(name).referenceName] = readFormat(value);
       return;
     case 'relations':
       return readRelation(patch, op, name, value);
@@ -120,6 +120,13 @@ function newRelation({ rel, url, attributes }: Record<string, unknown>): Relatio
 
 function isPlain(value: unknown): value is FieldValue {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** Only long texts have a format. */
+function longTextAt(name: string): FieldDefinition {
+  const field = fieldAt(name);
+  if (field.type === 'html') return field;
+  throw badRequest(`The field ${field.referenceName} has no format.`);
 }
 
 function fieldAt(name: string): FieldDefinition {

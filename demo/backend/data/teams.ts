@@ -35,12 +35,6 @@ export function teamsOf(project: ProjectData): readonly Team[] {
   return teams;
 }
 
-/** A team by id or name. */
-export function findTeam(project: ProjectData, idOrName: string): Team | undefined {
-  const wanted = idOrName.toLowerCase();
-  return teamsOf(project).find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
-}
-
 function makeTeam(
   project: ProjectData,
   name: string,

@@ -110,7 +110,26 @@ describe('reasons', () => {
   });
 });
 
+describe('a new item of a CMMI project', () => {
+  it('belongs to its creator, also where its first state requires somebody', async () => {
+    const world = await newWorld();
+    const path = await create(world, 'Adventure%20Works', 'Review', { 'Microsoft.VSTS.CMMI.Purpose': 'Why' });
+    const { 'System.AssignedTo': assignee } = fieldsOf(await world.azure('GET', path));
+    assert.equal(read<{ displayName: string }>(assignee).displayName, 'Avery Howard');
+  });
+});
+
 describe('odd input', () => {
+  it('gives a format to long texts only', async () => {
+    const world = await newWorld();
+    const format = (name: string) =>
+      world.patch('PATCH', '_apis/wit/workitems/1', [
+        { op: 'add', path: `/multilineFieldsFormat/${name}`, value: 'Markdown' },
+      ]);
+    assert.equal((await format('System.Description')).status, 200);
+    assert.equal((await format('System.Title')).status, 400);
+  });
+
   it('refuses ids that are not written in digits', async () => {
     const world = await newWorld();
     for (const id of ['0x10', '1e2', '1.0']) {

@@ -79,6 +79,19 @@ describe('permissions', () => {
     assert.equal((await retitle(world, id, 'mei')).status, 200);
   });
 
+  it('reorder all of some items or none', async () => {
+    const world = await newWorld();
+    const [mine = 0] = await below(world, 'Fabrikam Fiber\\Mobile', 'noah');
+    const [theirs = 0] = await below(world, DATA, 'noah');
+    const rev = async () =>
+      read<{ rev: number }>((await world.azure('GET', `_apis/wit/workitems/${mine}`)).body).rev;
+    const before = await rev();
+    const body = { ids: [mine, theirs], previousId: 0, nextId: 0, parentId: 0 };
+    const path = 'Fabrikam%20Fiber/_apis/work/workitemsorder';
+    assert.equal((await world.azure('PATCH', path, { body, as: 'noah' })).status, 403);
+    assert.equal(await rev(), before);
+  });
+
   it('let somebody edit who may not delete', async () => {
     const world = await newWorld();
     assert.equal((await retitle(world, 5, 'hannah')).status, 200);

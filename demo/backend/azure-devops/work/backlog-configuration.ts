@@ -12,12 +12,12 @@ import { workUrl } from './urls';
 const MOST_ITEMS = 1000;
 const REMAINING = 'Microsoft.VSTS.Scheduling.RemainingWork';
 
-export function typeReference(call: Call, { name }: WorkItemType): Record<string, unknown> {
+function typeReference(call: Call, { name }: WorkItemType): Record<string, unknown> {
   const path = `wit/workItemTypes/${encodeURIComponent(name)}`;
   return { name, url: apiUrl(call.organization.name, path, requireProject(call)) };
 }
 
-export function fieldReference(call: Call, referenceName: string): Record<string, unknown> {
+function fieldReference(call: Call, referenceName: string): Record<string, unknown> {
   const url = apiUrl(call.organization.name, `wit/fields/${referenceName}`);
   return { referenceName, name: findField(referenceName)?.name ?? referenceName, url };
 }

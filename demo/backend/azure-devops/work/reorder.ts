@@ -1,8 +1,8 @@
 import { jsonList } from '../page';
 import type { StoredItem } from '../../data/model';
-import { badRequest, itemNotFound } from '../errors';
+import { badRequest } from '../errors';
 import { text } from '../field-value';
-import { readId } from '../items-read';
+import { liveItem, readId } from '../items-read';
 import { parsePatch } from '../patch';
 import { bodyObject, requireProject, type Call, type Route } from '../router';
 import { updateItem } from '../write';
@@ -20,7 +20,8 @@ const STEP = 1_000_000;
 async function reorder(call: Call): Promise<Response> {
   const { ids, previousId, nextId } = await bodyObject(call);
   if (!Array.isArray(ids) || !ids.length) throw badRequest('The ids of the items to move are missing.');
-  const moved = ids.map((id) => existing(call, readId(id)));
+  const moved = ids.map((id) => liveItem(call.organization, readId(id)));
+  for (const item of moved) call.organization.rights.checkWrite(item);
   const { order } = wordingOf(requireProject(call).process);
   const [low, high] = gap(call, moved, order, readId(previousId ?? 0), readId(nextId ?? 0));
   const value = moved.map(({ id }, index) => {
@@ -64,12 +65,6 @@ function siblings(call: Call, moved: readonly StoredItem[]): readonly StoredItem
   const level = levelsFor(call).find(({ types }) => types.some(({ name }) => name === type));
   if (!level) throw badRequest('The work items are on none of the backlogs of the team.');
   return teamItems(call, level.types).filter((item) => !moved.some(({ id }) => id === item.id));
-}
-
-function existing({ organization }: Call, id: number): StoredItem {
-  const item = organization.live(id);
-  if (!item) throw itemNotFound(id);
-  return item;
 }
 
 export const reorderRoutes: readonly Route[] = [

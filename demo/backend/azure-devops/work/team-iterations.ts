@@ -11,7 +11,7 @@ import { workLinks, workUrl } from './urls';
 const PATH = 'teamsettings/iterations';
 
 /** An iteration as a team sees it; unlike a node's, its path is already that of the field. */
-export function presentIteration(call: Call, node: TreeNode): Record<string, unknown> {
+function presentIteration(call: Call, node: TreeNode): Record<string, unknown> {
   const { identifier: id, name, path, startDate = null, finishDate = null } = node;
   const timeFrame = timeFrameOf(node, currentOf(call));
   return {

@@ -5,8 +5,8 @@ import * as field from './type-fields';
 import { cmmiBacklog, cmmiBug, cmmiReview } from './workflows';
 
 const someone: readonly TypeRule[] = [
-  { kind: 'required-in', field: 'System.AssignedTo', states: ['Active', 'Resolved'] },
   { kind: 'assign-to-creator' },
+  { kind: 'required-in', field: 'System.AssignedTo', states: ['Active', 'Resolved'] },
 ];
 const schedule = [
   field.startDate,

@@ -20,7 +20,7 @@ export interface TypeField {
   readonly helpText?: string;
 }
 
-/** Rules beyond “required” and “allowed values”; each names the field it watches. */
+/** Rules beyond “required” and “allowed values”; each names the field it watches. They run in their order. */
 export type TypeRule =
   | { readonly kind: 'empty-in'; readonly field: string; readonly states: readonly string[] }
   | { readonly kind: 'required-in'; readonly field: string; readonly states: readonly string[] }

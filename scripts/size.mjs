@@ -17,6 +17,7 @@ const entryCaps = { 'ado-connect.js': 20, 'ado-work-items.js': 50, 'ado-elements
 const lazyCaps = {
   'paragon-sdk': 56, // theirs, nearly all of it
   runtime: 8, // signing in and calling, fetched with the SDK
+  'connection-held': 1,
   organization: 2,
   'create-dialog': 6,
   'account-panel': 3, // several accounts or organizations

@@ -2,7 +2,7 @@ import type { TransportReply, TransportRequest } from '../ado/transport.js';
 import { AdoError } from '../errors.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import type { Connection } from './connection.js';
-import { afterReconnecting, isHeldUp, isRead } from './connection-held.js';
+import { loadPart } from './connection-runtime.js';
 
 /** Carries a connection's calls, each for the user, account and organization under which it was begun. */
 export class ConnectionCalls {
@@ -30,7 +30,9 @@ export class ConnectionCalls {
     try {
       return await this.#sendNow(request, key);
     } catch (cause) {
-      if (!isRead(request) || !isHeldUp(connection, cause)) throw cause;
+      if (!isReconnecting(connection)) throw cause;
+      const { mayRepeat } = await loadHolding();
+      if (!mayRepeat(request, cause)) throw cause;
       await this.#ready(request);
       const now = connection.state;
       if (now.user !== user || now.account?.credentialId !== account?.credentialId) throw cause;
@@ -40,7 +42,9 @@ export class ConnectionCalls {
 
   async #ready({ signal }: TransportRequest): Promise<void> {
     await this.#idle();
-    await afterReconnecting(this.#connection, signal);
+    if (!isReconnecting(this.#connection)) return;
+    const { afterReconnecting } = await loadHolding();
+    await afterReconnecting(this.#connection, isReconnecting, signal);
     await this.#idle();
   }
 
@@ -66,4 +70,13 @@ export class ConnectionCalls {
     if (key !== undefined && key !== this.#connection.cacheKey)
       throw new AdoError('session-lost', 'The account changed');
   }
+}
+
+/** Whether the user is signing in again with the account that calls go by. */
+function isReconnecting({ state }: Connection): boolean {
+  return state.status === 'connecting' && state.account !== undefined;
+}
+
+function loadHolding(): Promise<typeof import('./connection-held.js')> {
+  return loadPart(import('./connection-held.js'));
 }

@@ -20,6 +20,8 @@ const lazyCaps = {
   'connection-held': 1,
   organization: 2,
   'create-dialog': 6,
+  'connection-installer': 2, // fetched with the SDK
+  'connection-facts': 2,
   'account-panel': 3, // several accounts or organizations
   diagnose: 13, // the doctor, on demand; half of it words
   'doctor-panel': 4,

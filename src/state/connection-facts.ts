@@ -3,6 +3,8 @@ import type { AccountMemory } from './connection-memory.js';
 import { isStranger } from './connection-organization.js';
 import { loadPart } from './connection-runtime.js';
 
+export { checkWanted, findOnlyOrganization, unknownOrganization } from './connection-organization.js';
+
 /** How long nothing may have been asked before we ask something that can wait, in milliseconds. */
 const QUIET = 300;
 

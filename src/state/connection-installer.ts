@@ -5,6 +5,8 @@ import { notReady, onlyCancelled } from './connection-outcome.js';
 import type { ConnectionOptions, ConnectionState } from './connection-state.js';
 import { installOptions, newcomer, type InstallWish } from './connection-wish.js';
 
+export { readRequest, resolveAccount } from './connection-wish.js';
+
 /** What installing needs of its connection. */
 interface Owner {
   readonly memory: AccountMemory;

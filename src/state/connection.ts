@@ -9,11 +9,9 @@ import { ConnectionCalls } from './connection-calls.js';
 import { AccountMemory } from './connection-memory.js';
 import { consequenceOf } from './connection-change.js';
 import { NOTHING, stateAfter } from './connection-outcome.js';
-import { learnFacts } from './connection-facts.js';
-import { ConnectionInstaller } from './connection-installer.js';
-import { checkWanted, findOnlyOrganization, unknownOrganization } from './connection-organization.js';
+import type { ConnectionInstaller } from './connection-installer.js';
 import { loadPart, RuntimeHolder } from './connection-runtime.js';
-import { readRequest, resolveAccount, type InstallWish } from './connection-wish.js';
+import type { InstallWish } from './connection-wish.js';
 import type {
   ConnectRequest,
   ConnectionOptions,
@@ -44,19 +42,7 @@ export class Connection extends Store<ConnectionState> {
     () => this.#jobs.idle(),
     () => this.#holder.current,
   );
-  readonly #installer = new ConnectionInstaller({
-    memory: this.#memory,
-    runtime: () => this.#holder.current,
-    state: () => this.state,
-    options: () => this.#options,
-    say: (patch) => this.set(patch),
-    idle: () => this.#jobs.idle(),
-    read: () => this.#do(this.#read),
-    stay: () => {
-      const era = this.#era;
-      return () => this.#stayIn(era);
-    },
-  });
+  #installer: ConnectionInstaller | undefined;
   #options: ConnectionOptions = {};
   #again: (() => Promise<void>) | undefined;
   /** Another one for each user and configuration: what was begun for one is of no use to the next. */
@@ -100,12 +86,14 @@ export class Connection extends Store<ConnectionState> {
   async connect(how: ConnectMode | ConnectRequest = {}): Promise<void> {
     await this.#jobs.idle();
     const request = typeof how === 'string' ? { mode: how } : how;
+    const { readRequest } = await this.#accounts();
     const wish = readRequest(request, this.state, this.#options.account);
     if (wish.add || this.state.status !== 'connected') await this.#install(wish);
   }
 
   /** Lets the user sign in again with an account: that of this credential id or external id, or the one in use. */
   async reconnect(account?: string, mode?: ConnectMode): Promise<void> {
+    const { resolveAccount } = await this.#accounts();
     const { credentialId } = resolveAccount(this.state, account) ?? {};
     await this.#install({ credentialId, mode });
   }
@@ -113,6 +101,7 @@ export class Connection extends Store<ConnectionState> {
   /** Uses this account from now on, by its credential id or external id. The option `account` wins over it. */
   async useAccount(account: string): Promise<void> {
     await this.#jobs.idle();
+    const { resolveAccount } = await this.#accounts();
     const { credentialId } = resolveAccount(this.state, account)!;
     const { account: fixed } = this.#options;
     if (fixed && resolveAccount(this.state, fixed)?.credentialId !== credentialId)
@@ -125,20 +114,21 @@ export class Connection extends Store<ConnectionState> {
 
   /** Gives an account back, that in use if not told; where the Paragon plan asks for it, in the portal. */
   async disconnect(account?: string): Promise<void> {
+    const { installer, resolveAccount } = await this.#accounts();
     const { credentialId } = resolveAccount(this.state, account) ?? {};
     if (!credentialId) return;
-    const action = (): Promise<void> => this.#installer.uninstall(credentialId);
+    const action = (): Promise<void> => installer.uninstall(credentialId);
     await this.#remembering(action, () => this.disconnect(account));
   }
 
   /** Ends an attempt to connect; nothing happens if there is none. */
   cancel(): void {
-    this.#installer.cancel();
+    this.#installer?.cancel();
   }
 
   /** Brings the sign-in window to the front; nothing happens if there is none. Call it in a click. */
   showWindow(): void {
-    this.#installer.showWindow();
+    this.#installer?.showWindow();
   }
 
   /** Asks Paragon anew about user and account. */
@@ -170,6 +160,7 @@ export class Connection extends Store<ConnectionState> {
   setOrganization(name: string): Promise<void> {
     return this.#do(async (isNewest) => {
       const { transport } = await this.#start();
+      const { checkWanted } = await loadPart(import('./connection-facts.js'));
       const found = await checkWanted(transport, name).catch((error: unknown) => {
         if (isNewest()) this.set({ refusedOrganization: name.trim() });
         throw error;
@@ -212,6 +203,7 @@ export class Connection extends Store<ConnectionState> {
   readonly #askPage = async (): Promise<string> => (await this.#options.tokenProvider?.()) ?? '';
 
   #start(): Promise<ParagonRuntime> {
+    this.#accounts().catch(noop);
     return this.#holder.start(this.#options, {
       credentialId: () => this.state.account?.credentialId,
       onChange: () => this.#onChange(),
@@ -229,6 +221,8 @@ export class Connection extends Store<ConnectionState> {
     if (status === 'connected') void this.#learn();
     const runtime = this.#holder.current;
     if (status !== 'loading' || !account || !runtime) return;
+    const { findOnlyOrganization, unknownOrganization } = await loadPart(import('./connection-facts.js'));
+    if (!isNewest()) return;
     const refusedOrganization = this.#refused();
     if (refusedOrganization !== undefined) {
       this.set({ refusedOrganization });
@@ -250,7 +244,8 @@ export class Connection extends Store<ConnectionState> {
   }
 
   async #learn(): Promise<void> {
-    if (!(await learnFacts(this, this.#memory, this.#calls.areUnderWay))) return;
+    const part = await loadPart(import('./connection-facts.js')).catch(noop);
+    if (!(await part?.learnFacts(this, this.#memory, this.#calls.areUnderWay))) return;
     // Telling it must not take the turn of what a user asked for meanwhile.
     await this.#jobs.idle();
     if (this.#refused() === undefined) this.#onChange();
@@ -264,11 +259,32 @@ export class Connection extends Store<ConnectionState> {
     return refused === this.#options.organization ? refused : undefined;
   }
 
-  #install(wish: InstallWish): Promise<void> {
-    const { attempt } = this.#installer;
-    if (attempt) return attempt.done;
-    return this.#remembering(
-      () => this.#installer.install(wish),
+  /** What changes accounts; fetched with the SDK, so that a click need not wait for it. */
+  async #accounts(): Promise<
+    typeof import('./connection-installer.js') & { installer: ConnectionInstaller }
+  > {
+    const part = await loadPart(import('./connection-installer.js'));
+    this.#installer ??= new part.ConnectionInstaller({
+      memory: this.#memory,
+      runtime: () => this.#holder.current,
+      state: () => this.state,
+      options: () => this.#options,
+      say: (patch) => this.set(patch),
+      idle: () => this.#jobs.idle(),
+      read: () => this.#do(this.#read),
+      stay: () => {
+        const era = this.#era;
+        return () => this.#stayIn(era);
+      },
+    });
+    return { ...part, installer: this.#installer };
+  }
+
+  async #install(wish: InstallWish): Promise<void> {
+    const { installer } = await this.#accounts();
+    if (installer.attempt) return installer.attempt.done;
+    await this.#remembering(
+      () => installer.install(wish),
       () => this.#install(wish),
     );
   }
@@ -276,7 +292,7 @@ export class Connection extends Store<ConnectionState> {
   /** Something happened that nobody here asked for. Duplicates, of which the SDK has many, change nothing. */
   #onChange(): void {
     const runtime = this.#holder.current;
-    if (!runtime || this.#installer.attempt || agrees(runtime, this.#options, this.#memory, this.state))
+    if (!runtime || this.#installer?.attempt || agrees(runtime, this.#options, this.#memory, this.state))
       return;
     this.#do(this.#read).catch(noop);
   }
@@ -306,7 +322,7 @@ export class Connection extends Store<ConnectionState> {
   #endEra(): void {
     this.#era = {};
     this.#again = undefined;
-    this.#installer.drop();
+    this.#installer?.drop();
   }
 
   #stayIn(era: object): void {

@@ -85,7 +85,7 @@ describe('<ado-connect> with several accounts', () => {
     await world.control('consent', { decision: 'accept', account: 'mei' });
     const element = await open({ mode: 'headless' });
     const before = used(element)!.credentialId;
-    await element.connect({ add: true, externalId: 'customer-7' });
+    await inClick(() => element.connect({ add: true, externalId: 'customer-7' }));
     await reaches(element, 'connected');
     expect(element.connection!.state.accounts).to.have.length(2);
     expect(used(element)).to.include({ externalId: 'customer-7' });
@@ -128,7 +128,7 @@ describe('<ado-connect> with several accounts', () => {
     await world.control('credential', { ...VALID, externalId: 'first' });
     await world.control('consent', { decision: 'accept' });
     const element = await open({ mode: 'headless' });
-    await element.reconnect('third');
+    await inClick(() => element.reconnect('third'));
     await reaches(element, 'connected');
     expect(used(element)?.externalId).to.equal('first');
     expect(element.connection!.state.accounts.map(({ status }) => status)).to.deep.equal(['valid', 'valid']);
@@ -162,6 +162,18 @@ describe('<ado-connect> with several accounts', () => {
     }
   });
 });
+
+/** Browsers let a page open windows only in a click. */
+async function inClick(action: () => Promise<void>): Promise<void> {
+  const page = document.body.appendChild(document.createElement('button'));
+  page.textContent = 'Go';
+  const done = new Promise((resolve, reject) => {
+    page.addEventListener('click', () => void action().then(resolve, reject));
+  });
+  await click(page);
+  page.remove();
+  await done;
+}
 
 function used(element: AdoConnect): ConnectedAccount | undefined {
   return element.connection!.state.account;

@@ -3,6 +3,7 @@ import type { ProjectData, TreeNode } from '../data/model';
 import { findNode, parentNode } from '../data/tree-edits';
 import { nodeNotFound } from './node-errors';
 import { groupOf, groups, nodeAt, type Group } from './node-groups';
+import { count } from './page';
 import { requireProject, type Call, type Route } from './router';
 import { apiUrl } from './urls';
 
@@ -25,7 +26,7 @@ export function presentNode(
   group: Group,
   node: TreeNode,
 ): Record<string, unknown> {
-  const { url, ...rest } = present(call, project, group, node, Number(call.query('$depth') ?? 0));
+  const { url, ...rest } = present(call, project, group, node, count(call.query('$depth'), '$depth', 0));
   const parent = parentNode(project[group], node.id);
   const up = parent && { parent: { href: nodeUrl(call, project, group, parent) } };
   return { ...rest, _links: { self: { href: url }, ...up }, url };

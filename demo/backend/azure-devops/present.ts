@@ -24,7 +24,7 @@ export function parseSelection(fields: unknown, expand: unknown): ItemSelection 
   const names = Array.isArray(fields)
     ? fields.map(String)
     : typeof fields === 'string'
-      ? fields.split(',')
+      ? fields.split(',').filter((name) => name.trim())
       : [];
   if (names.length && (expansion === 'relations' || expansion === 'all')) {
     throw badRequest(

@@ -143,6 +143,16 @@ describe('odd input', () => {
     }
   });
 
+  it('takes an empty list of fields for none, and refuses a depth that is no number', async () => {
+    const world = await newWorld();
+    const { status } = await world.azure('GET', '_apis/wit/workitems/1?fields=');
+    assert.equal(status, 200);
+    for (const depth of ['abc', '-1']) {
+      const path = `${FIBER}/_apis/wit/classificationnodes/areas?$depth=${depth}`;
+      assert.equal((await world.azure('GET', path)).status, 400, depth);
+    }
+  });
+
   it('takes the operations of a patch in any case', async () => {
     const world = await newWorld();
     const operations = [{ op: 'Add', path: '/fields/System.Title', value: 'Upper' }];

@@ -21,6 +21,7 @@ const lazyCaps = {
   organization: 2,
   'create-dialog': 6,
   'connection-installer': 2, // fetched with the SDK
+  'connection-account': 2, // what the SDK knows of accounts, read into our state
   'connection-facts': 2,
   'account-panel': 3, // several accounts or organizations
   diagnose: 13, // the doctor, on demand; half of it words

@@ -7,16 +7,24 @@ import type { ConnectionOptions } from './connection-state.js';
 /** Long enough for a slow network; but no view may wait for ever. */
 const LOAD_WITHIN = 90_000;
 
+type AccountPart = typeof import('./connection-account.js');
 type Links = Pick<RuntimeOptions, 'credentialId' | 'onChange' | 'onLost'>;
 
 /** Holds the part that is loaded with the SDK: started once, again after a failure, and replaceable. */
 export class RuntimeHolder {
   #starting: Promise<ParagonRuntime> | undefined;
   #current: ParagonRuntime | undefined;
+  #accounts: AccountPart | undefined;
 
   /** Once started. */
   get current(): ParagonRuntime | undefined {
     return this.#current;
+  }
+
+  /** What reads accounts from the SDK; comes with it. */
+  get accounts(): AccountPart {
+    if (!this.#accounts) throw new AdoError('session-lost', 'Nobody is signed in with Paragon');
+    return this.#accounts;
   }
 
   start(options: ConnectionOptions, links: Links): Promise<ParagonRuntime> {
@@ -37,7 +45,8 @@ export class RuntimeHolder {
       ...AZURE_DEVOPS,
       ...ours,
     }).then(
-      (runtime) => {
+      ([runtime, accounts]) => {
+        this.#accounts = accounts;
         if (isCurrent()) this.#current = runtime;
         else runtime.dispose();
         return runtime;
@@ -56,9 +65,10 @@ export class RuntimeHolder {
   }
 }
 
-async function load(options: RuntimeOptions): Promise<ParagonRuntime> {
-  const { startRuntime } = await loadPart(import('../sdk/runtime.js'));
-  return startRuntime(options);
+async function load(options: RuntimeOptions): Promise<[ParagonRuntime, AccountPart]> {
+  const parts = Promise.all([import('../sdk/runtime.js'), import('./connection-account.js')]);
+  const [{ startRuntime }, accounts] = await loadPart(parts);
+  return [await startRuntime(options), accounts];
 }
 
 /** Waits for a part of the library that is fetched when needed. */

@@ -4,7 +4,6 @@ import { AdoError } from '../errors.js';
 import type { ParagonRuntime } from '../sdk/runtime.js';
 import { within } from '../sdk/time-limit.js';
 import { readUserId } from '../sdk/token.js';
-import { agrees, readState } from './connection-account.js';
 import { ConnectionCalls } from './connection-calls.js';
 import { AccountMemory } from './connection-memory.js';
 import { consequenceOf } from './connection-change.js';
@@ -216,7 +215,7 @@ export class Connection extends Store<ConnectionState> {
 
   /** Brings the state in line with what the SDK knows. */
   readonly #read: Job = async (isNewest) => {
-    this.set(readState(this.#holder.current, this.#options, this.#memory));
+    this.set(this.#holder.accounts.readState(this.#holder.current, this.#options, this.#memory));
     const { account, status } = this.state;
     if (status === 'connected') void this.#learn();
     const runtime = this.#holder.current;
@@ -238,7 +237,7 @@ export class Connection extends Store<ConnectionState> {
   #useOrganization(organization: string): void {
     const { user, account } = this.state;
     if (account) this.#memory.rememberOrganization(user, account.credentialId, organization);
-    const now = readState(this.#holder.current, this.#options, this.#memory);
+    const now = this.#holder.accounts.readState(this.#holder.current, this.#options, this.#memory);
     this.set({ ...now, organization, status: 'connected', error: undefined });
     void this.#learn();
   }
@@ -292,7 +291,11 @@ export class Connection extends Store<ConnectionState> {
   /** Something happened that nobody here asked for. Duplicates, of which the SDK has many, change nothing. */
   #onChange(): void {
     const runtime = this.#holder.current;
-    if (!runtime || this.#installer?.attempt || agrees(runtime, this.#options, this.#memory, this.state))
+    if (
+      !runtime ||
+      this.#installer?.attempt ||
+      this.#holder.accounts.agrees(runtime, this.#options, this.#memory, this.state)
+    )
       return;
     this.#do(this.#read).catch(noop);
   }

@@ -15,12 +15,21 @@ export async function findOnlyOrganization(
     return undefined;
   });
   if (found) return found;
-  const names = (await listOrganizations(transport)) ?? [];
+  const listed = (await listOrganizations(transport)) ?? [];
+  // What refused may be one of several, or the policy of them all.
+  const names = refusal ? await open(transport, listed) : listed;
   learn(names);
   const [only] = names;
   if (only !== undefined && names.length === 1) return only;
   if (refusal && names.length === 0) throw refusal;
   throw unknownOrganization('No project tells the organization');
+}
+
+/** Those of the organizations that let the account in. */
+async function open(transport: Transport, names: readonly string[]): Promise<string[]> {
+  const { checkOrganization } = await loadPart(import('../ado/organization.js'));
+  const answers = names.map((name) => checkOrganization(transport, name).catch(() => undefined));
+  return (await Promise.all(answers)).filter((name) => name !== undefined);
 }
 
 /** The organization that was asked for, if the account sees it. */

@@ -18,7 +18,8 @@ describe('broken connections: account, project, provider', function () {
   afterEach(leavePage);
 
   it('The organization keeps applications out', async () => {
-    await world.control('credential', { status: 'VALID', user: 'avery' });
+    // Yusuf sees this organization only; who sees others is connected to one that lets them in.
+    await world.control('credential', { status: 'VALID', user: 'avery', account: 'yusuf' });
     await world.control('faults', [{ preset: 'oauth-blocked' }]);
     const element = await card(world);
     const heard = listen(element);

@@ -6,6 +6,8 @@ import { openWorld, type World } from '../../support/world.js';
 import { alertText, button, buttonNames, card, leavePage, reaches, text } from './card.js';
 
 const CONNECTED = { status: 'VALID', user: 'avery' };
+/** The account may not list its organizations, so the name has to be typed. */
+const UNLISTED = { path: '^/azure-devops-profile', status: 403, body: {} };
 
 describe('<ado-connect>, state by state', () => {
   let world: World;
@@ -111,6 +113,7 @@ describe('<ado-connect>, state by state', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"count":0,"value":[]}',
       },
+      UNLISTED,
     ]);
     const element = await card(world);
     await reaches(element, 'setup-needed');
@@ -142,6 +145,7 @@ describe('<ado-connect>, state by state', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"count":0,"value":[]}',
       },
+      UNLISTED,
     ]);
     const element = await card(world);
     await reaches(element, 'setup-needed');
@@ -168,6 +172,7 @@ describe('<ado-connect>, state by state', () => {
         headers: { 'content-type': 'application/json' },
         body: '{"count":0,"value":[]}',
       },
+      UNLISTED,
     ]);
     const element = await card(world);
     await reaches(element, 'setup-needed');

@@ -16,6 +16,8 @@ describe('calls through the relay', () => {
     await waitUntil(() => connection.state.status === 'connected', JSON.stringify(connection.state), {
       timeout: 8000,
     });
+    // From then on nothing is asked but what a test asks.
+    await waitUntil(() => connection.state.organizations.length > 0, 'all is known', { timeout: 8000 });
   });
   afterEach(() => world.control('faults', []));
   after(() => {

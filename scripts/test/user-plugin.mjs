@@ -11,16 +11,25 @@ const IS_PAINTED = 'new Promise((done) => requestAnimationFrame(() => requestAni
 
 /** @returns {import('@web/test-runner').TestRunnerPlugin} */
 export function userPlugin() {
+  const inFront = new Set();
+  /** Firefox sends keys to the window in front, which may be one that an earlier test could not close. */
+  async function pageInFront({ browser, id }) {
+    const page = browser.getPage(id);
+    if (!inFront.has(id)) await page.bringToFront();
+    inFront.add(id);
+    return page;
+  }
+
   const commands = {
     /** payload: Array<{down: key} | {up: key}>; every key comes up again, as a hand would see to. */
     async 'user-keys'(payload, session) {
       if (session.browser.type === 'webdriver') return session.browser.pressKeys(payload);
-      const { keyboard } = session.browser.getPage(session.id);
+      const { keyboard } = await pageInFront(session);
       for (const step of payload) await ('down' in step ? keyboard.down(step.down) : keyboard.up(step.up));
     },
     async 'user-type'(text, session) {
       if (session.browser.type === 'webdriver') return session.browser.sendKeys(session.id, [...text]);
-      await session.browser.getPage(session.id).keyboard.type(text); // letters no key has arrive as input
+      await (await pageInFront(session)).keyboard.type(text); // letters no key has arrive as input
     },
     async 'user-viewport'(payload, session) {
       if (session.browser.type === 'webdriver') return session.browser.setViewport(payload);

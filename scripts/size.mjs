@@ -28,6 +28,7 @@ const lazyCaps = {
   'doctor-panel': 4,
   environment: 2, // what the doctor shares with the runtime
   'relay-refusal': 1,
+  'rolldown-runtime': 1, // what the bundler adds to read the SDK's format
   'help-desk': 4, // a message for who can mend it, and what the sign-in window said
   'metadata-cache': 12, // TanStack Query, for project, type and field metadata
 };

@@ -26,6 +26,11 @@ export async function checkOrganization(transport: Transport, name: string): Pro
   return Array.isArray(value) ? (parseOrganization(firstProjectUrl(reply.data)) ?? wanted) : undefined;
 }
 
+/** Whether the organization, or a policy of it, does not let this account in; another one may. */
+export function isStranger(error: unknown): error is AdoError {
+  return error instanceof AdoError && error.serverCode === 'TF400813';
+}
+
 const PROFILE = 'https://app.vssps.visualstudio.com/_apis';
 
 /** The organizations the account sees, by name; `undefined` if the service does not tell, as it need not. */

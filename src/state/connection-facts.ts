@@ -1,6 +1,5 @@
 import type { Connection } from './connection.js';
 import type { AccountMemory } from './connection-memory.js';
-import { isStranger } from './connection-organization.js';
 import { loadPart } from './connection-runtime.js';
 
 export { checkWanted, findOnlyOrganization, unknownOrganization } from './connection-organization.js';
@@ -30,7 +29,7 @@ export async function learnFacts(
   while (isBusy() && isWanted());
   if (!isWanted() || connection.state.status !== 'connected') return false;
   try {
-    const { checkOrganization, findAccountName, listOrganizations } = await loadPart(
+    const { checkOrganization, findAccountName, isStranger, listOrganizations } = await loadPart(
       import('../ado/organization.js'),
     );
     const name = account.name

@@ -7,7 +7,9 @@ export async function findOnlyOrganization(
   transport: Transport,
   learn: (names: readonly string[]) => void,
 ): Promise<string> {
-  const { findOrganization, listOrganizations } = await loadPart(import('../ado/organization.js'));
+  const { findOrganization, isStranger, listOrganizations } = await loadPart(
+    import('../ado/organization.js'),
+  );
   let refusal: AdoError | undefined;
   const found = await findOrganization(transport).catch((error: unknown) => {
     if (!isStranger(error)) throw error;
@@ -38,11 +40,6 @@ export async function checkWanted(transport: Transport, wanted: string): Promise
   const found = await checkOrganization(transport, wanted);
   if (found) return found;
   throw unknownOrganization('The account does not see this organization');
-}
-
-/** Whether the organization, or a policy of it, does not let this account in; another one may. */
-export function isStranger(error: unknown): error is AdoError {
-  return error instanceof AdoError && error.serverCode === 'TF400813';
 }
 
 export function unknownOrganization(message: string): AdoError {

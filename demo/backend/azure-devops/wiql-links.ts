@@ -1,3 +1,4 @@
+import { childrenByParent } from '../data/children';
 import type { StoredItem, StoredRelation } from '../data/model';
 import { relationTypes } from '../data/relation-types';
 import type { ItemLink, LinkType } from '../wiql/source';
@@ -23,7 +24,7 @@ export function linksNow(organization: OrganizationStore, id: number): readonly 
 /** The links among some items, which may be older revisions. */
 export function linksAmong(items: readonly StoredItem[]): (id: number) => readonly ItemLink[] {
   const byId = new Map(items.map((item) => [item.id, item]));
-  const children = childrenOf(items);
+  const children = childrenByParent(items);
   return (id) => {
     const item = byId.get(id);
     const parent = item?.fields['System.Parent'];
@@ -38,16 +39,4 @@ export function linksAmong(items: readonly StoredItem[]): (id: number) => readon
 
 function linkOf({ rel, target }: StoredRelation): ItemLink[] {
   return typeof target === 'number' ? [{ type: rel, target }] : [];
-}
-
-function childrenOf(items: readonly StoredItem[]): ReadonlyMap<number, readonly StoredItem[]> {
-  const children = new Map<number, StoredItem[]>();
-  for (const item of items) {
-    const parent = item.fields['System.Parent'];
-    if (typeof parent !== 'number') continue;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(item);
-    else children.set(parent, [item]);
-  }
-  return children;
 }

@@ -6,13 +6,14 @@ const known = new WeakMap<OrganizationData, ReadonlyMap<number, StoredItem[]>>()
 export function seededChildren(data: OrganizationData): ReadonlyMap<number, readonly StoredItem[]> {
   let children = known.get(data);
   if (!children) {
-    children = group(data.items);
+    children = childrenByParent(data.items);
     known.set(data, children);
   }
   return children;
 }
 
-function group(items: readonly StoredItem[]): ReadonlyMap<number, StoredItem[]> {
+/** Items by the id of their parent, in their own order. */
+export function childrenByParent(items: Iterable<StoredItem>): ReadonlyMap<number, StoredItem[]> {
   const children = new Map<number, StoredItem[]>();
   for (const item of items) {
     const parent = item.fields['System.Parent'];
